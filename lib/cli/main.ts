@@ -1,0 +1,62 @@
+/**
+ * The command line: reads the arguments, runs the command, turns every outcome into an exit code.
+ * Flow: bin/digits.js → **main** → one file per command.
+ */
+import { createRequire } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../check/inputError';
+import { dataCommand } from './dataCommand';
+import { exitCode, type Io } from './io';
+
+/**
+ * Runs `digits` with the arguments after the program's name.
+ *
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C.
+ * @example await main(['data', '--out', 'data'], io) // 0
+ */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  try {
+    await program(io).parseAsync(args, { from: 'user' });
+    return exitCode.done;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function program(io: Io): Command {
+  const { version } = createRequire(__filename)('digits-cnn/package.json') as { version: string };
+  const digits = new Command('digits')
+    .description('Convolutional networks on handwritten digits, from the command line.')
+    .version(version)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C.',
+    );
+  digits.addCommand(dataCommand(io));
+  for (const command of [digits, ...digits.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) =>
+        write(
+          `digits: ${text
+            .trim()
+            .replace(/^error: /, '')
+            .replaceAll('\n', ' ')}\n`,
+        ),
+    });
+  }
+  return digits;
+}
+
+/** One line for whatever went wrong (commander has already printed its own), and the exit code for it. */
+function report(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.badInput;
+  if (io.signal.aborted) {
+    io.err('digits: interrupted\n');
+    return exitCode.interrupted;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  io.err(`digits: ${io.debug ? stack : message.replaceAll('\n', ' ')}\n`);
+  return error instanceof InputError ? exitCode.badInput : exitCode.failed;
+}

@@ -1,0 +1,69 @@
+/**
+ * A file as a stream of byte blocks, unpacked when it is gzip.
+ * Flow: path → **fileBlocks** → wholeLines → readDigits.
+ */
+import { type FileHandle, open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { InputError } from '../check/inputError';
+
+const BLOCK_BYTES = 1 << 20;
+
+/**
+ * The bytes of the file, about a megabyte at a time, so that memory stays the same for any size.
+ * The first two bytes tell whether it is gzip; the name does not matter. A block is only valid until the next.
+ *
+ * @param caller the public function that asks, for its error messages.
+ * @throws InputError if the file is missing, a folder, unreadable, or gzip that is damaged or cut off.
+ */
+export async function* fileBlocks(caller: string, path: string): AsyncGenerator<Uint8Array> {
+  const file = await openFile(caller, path);
+  try {
+    if (await isGzip(file)) yield* unpacked(caller, path, file);
+    else yield* plain(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(caller: string, path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path);
+    if (!(await file.stat()).isDirectory()) return file;
+    await file.close();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const found = code === 'ENOENT' ? 'no such file' : `${code}, it cannot be opened`;
+    throw new InputError(`${caller}: ${path}: expected a file, found ${found}`);
+  }
+  throw new InputError(`${caller}: ${path}: expected a file, found a folder`);
+}
+
+async function isGzip(file: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+}
+
+async function* plain(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const block = Buffer.allocUnsafe(BLOCK_BYTES);
+  for (let position = 0; ; ) {
+    const { bytesRead } = await file.read(block, 0, BLOCK_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield block.subarray(0, bytesRead);
+  }
+}
+
+async function* unpacked(caller: string, path: string, file: FileHandle): AsyncGenerator<Uint8Array> {
+  const packed = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 18 });
+  const gunzip = createGunzip({ chunkSize: BLOCK_BYTES });
+  packed.on('error', error => gunzip.destroy(error));
+  try {
+    yield* packed.pipe(gunzip);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const found = code === 'Z_BUF_ERROR' ? 'one that ends early' : `a damaged one (${code})`;
+    throw new InputError(`${caller}: ${path}: expected a whole gzip file, found ${found}`);
+  } finally {
+    packed.destroy();
+  }
+}

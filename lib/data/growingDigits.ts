@@ -1,0 +1,55 @@
+/**
+ * Digits under construction, when their number is not known beforehand.
+ * Flow: parseRow → **GrowingDigits** → readDigits hands out the finished Digits.
+ */
+
+/** Images and labels in arrays that grow by half when they are full. */
+export class GrowingDigits {
+  count: number = 0;
+  private images: Uint8Array;
+  private labels: Uint8Array;
+
+  /**
+   * @param pixels per image.
+   * @param labelled whether each row starts with a label.
+   * @param expected how many digits are expected; a wrong guess costs only time.
+   */
+  constructor(
+    private readonly pixels: number,
+    private readonly labelled: boolean,
+    expected: number,
+  ) {
+    this.images = new Uint8Array(expected * pixels);
+    this.labels = new Uint8Array(labelled ? expected : 0);
+  }
+
+  /** Adds one image from a row of values: its label first, if labelled, then its pixels. */
+  add(row: Uint8Array): void {
+    const start = this.count * this.pixels;
+    if (start === this.images.length) this.grow();
+    this.images.set(this.labelled ? row.subarray(1) : row, start);
+    if (this.labelled) this.labels[this.count] = row[0]!;
+    this.count++;
+  }
+
+  /** The digits added so far, in arrays of exactly their length. */
+  finish(): { images: Uint8Array; labels: Uint8Array; count: number } {
+    const { count } = this;
+    return {
+      images: this.images.subarray(0, count * this.pixels),
+      labels: this.labels.subarray(0, this.labelled ? count : 0),
+      count,
+    };
+  }
+
+  private grow(): void {
+    const capacity = Math.ceil(this.count * 1.5) + 16;
+    const images = new Uint8Array(capacity * this.pixels);
+    images.set(this.images);
+    this.images = images;
+    if (!this.labelled) return;
+    const labels = new Uint8Array(capacity);
+    labels.set(this.labels);
+    this.labels = labels;
+  }
+}
