@@ -1,0 +1,99 @@
+/**
+ * Lines over a common axis: loss over epochs, accuracy over steps.
+ * Flow: numbers → **lineChart** → Figure → `show`.
+ */
+import type { Figure, FigureTable, Trace } from './figure';
+import { formatNumber } from './formatNumber';
+import { plotText, seriesStyle, themedAxis, themedLayout } from './theme';
+
+/** One line. `x` counts 1, 2, 3, … when it is not given. A value that is not finite leaves a gap. */
+export interface LineSeries {
+  readonly name: string;
+  readonly x?: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+export interface LineChartOptions {
+  readonly title?: string;
+  /** What runs along the axis, with its unit: `'time (s)'`. */
+  readonly xTitle: string;
+  readonly yTitle: string;
+  /** Replaces the description made from the first and last value of each line. */
+  readonly alt?: string;
+}
+
+/**
+ * A line chart; lines differ in colour, dash and, up to 30 points, marker.
+ *
+ * @throws RangeError if there is no series, or if a series' `x` and `y` differ in length.
+ * @example lineChart([{ name: 'loss', y: [2.3, 0.4] }], { xTitle: 'epoch', yTitle: 'loss' }).alt
+ * // 'Line chart of loss against epoch. loss: 2.3 at 1 to 0.4 at 2.'
+ */
+export function lineChart(series: readonly LineSeries[], options: LineChartOptions): Figure {
+  if (series.length === 0) throw new RangeError('lineChart: series must hold at least one line, got none');
+  const lines = series.map(checkedLine);
+  return {
+    data: lines.map(drawLine),
+    layout: themedLayout(options.title, {
+      xaxis: themedAxis(options.xTitle, countsFew(lines) ? { dtick: 1 } : {}),
+      yaxis: themedAxis(options.yTitle),
+      showlegend: lines.length > 1,
+    }),
+    alt: options.alt ?? describe(lines, options),
+    table: tabulate(lines, options),
+  };
+}
+
+interface Line {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+function checkedLine({ name, x, y }: LineSeries): Line {
+  const line = { name, x: Array.from(x ?? Array.from(y, (_, index) => index + 1)), y: Array.from(y) };
+  if (line.x.length !== line.y.length) {
+    throw new RangeError(
+      `lineChart: "${name}" must have as many x as y, got ${line.x.length} and ${line.y.length}`,
+    );
+  }
+  return line;
+}
+
+/** Epochs and the like: an axis with a tick at 1.5 would be silly. */
+function countsFew(lines: readonly Line[]): boolean {
+  const positions = lines.flatMap(line => line.x);
+  return positions.every(Number.isInteger) && Math.max(...positions) - Math.min(...positions) <= 12;
+}
+
+function drawLine({ name, x, y }: Line, index: number): Trace {
+  const { color, dash, marker } = seriesStyle(index);
+  return {
+    type: 'scatter',
+    mode: y.length <= 30 ? 'lines+markers' : 'lines',
+    name: plotText(name),
+    x,
+    y,
+    line: { color, dash, width: 2 },
+    marker: { color, symbol: marker, size: 8 },
+  };
+}
+
+function describe(lines: readonly Line[], { xTitle, yTitle }: LineChartOptions): string {
+  const ends = lines.map(({ name, x, y }) => {
+    if (y.length === 0) return `${name}: no values yet.`;
+    const at = (index: number) => `${formatNumber(y.at(index)!)} at ${formatNumber(x.at(index)!)}`;
+    return `${name}: ${at(0)} to ${at(-1)}.`;
+  });
+  return `Line chart of ${yTitle} against ${xTitle}. ${ends.join(' ')}`;
+}
+
+/** One row per `x` that any line has, in order. */
+function tabulate(lines: readonly Line[], { xTitle }: LineChartOptions): FigureTable {
+  const columns = lines.map(({ x, y }) => new Map(x.map((value, index) => [value, y[index]!])));
+  const positions = [...new Set(lines.flatMap(line => line.x))].sort((a, b) => a - b);
+  return {
+    columns: [xTitle, ...lines.map(line => line.name)],
+    rows: positions.map(x => [x, ...columns.map(column => column.get(x) ?? '')]),
+  };
+}
