@@ -1,0 +1,51 @@
+/**
+ * One number added to each channel, with its gradient.
+ * Flow: conv2d or dense → **addBias** → relu.
+ */
+import { checkShape } from '../check/arrays';
+import { type NdArray, ndarray } from '../types/ndarray';
+
+/**
+ * `bias[c]` added to every value of channel c; the channels are the last axis.
+ *
+ * @param inputs `[batch, …, channels]`.
+ * @param bias `[channels]`.
+ * @returns the shape of `inputs`.
+ * @throws RangeError if `bias` does not have one number per channel.
+ * @example addBias(ndarray([2, 2], [1, 2, 3, 4]), ndarray([2], [10, 20])).data // [11, 22, 13, 24]
+ * @see Derived in notebooks/06-convolution.
+ */
+export function addBias(inputs: NdArray, bias: NdArray): NdArray {
+  const channels = channelsOf('addBias', inputs);
+  checkShape('addBias', 'bias', bias, [channels]);
+  return ndarray(
+    inputs.shape,
+    inputs.data.map((value, index) => value + bias.data[index % channels]!),
+  );
+}
+
+/**
+ * Gradient of `addBias` with respect to the bias: a bias takes part in every value of its channel, so their
+ * gradients add up. (With respect to the inputs it is `upstream` itself.)
+ *
+ * @param upstream gradient with respect to the output, `[batch, …, channels]`.
+ * @returns `[channels]`.
+ * @throws RangeError if `upstream` has no axis.
+ * @example addBiasGradient(ndarray([2, 2], [1, 2, 3, 4])).data // [4, 6]
+ * @see Derived in notebooks/06-convolution.
+ */
+export function addBiasGradient(upstream: NdArray): NdArray {
+  const channels = channelsOf('addBiasGradient', upstream);
+  const sums = ndarray([channels]);
+  upstream.data.forEach((value, index) => {
+    sums.data[index % channels]! += value;
+  });
+  return sums;
+}
+
+function channelsOf(caller: string, array: NdArray): number {
+  const channels = array.shape.at(-1);
+  if (channels === undefined)
+    throw new RangeError(`${caller}: the array must be [batch, …, channels], got []`);
+  return channels;
+}

@@ -1,0 +1,72 @@
+/**
+ * Convolution as a matrix product: the same numbers as conv2d, several times faster.
+ * Flow: images → im2col → matMul → **output** → relu → pooling.
+ */
+import { checkShape } from '../check/arrays';
+import { type NdArray, ndarray } from '../types/ndarray';
+import { type ConvolutionSizes, convolutionSizes } from './conv2d';
+import { im2col, im2colGradient } from './im2col';
+import { matMul, transpose } from './matMul';
+import type { WindowOptions } from './slidingWindow';
+
+/**
+ * What `conv2d` computes, by way of one matrix product.
+ *
+ *     output = im2col(images) · kernel,   the kernel read as a [kernelHeight·kernelWidth·inChannels, outChannels] matrix
+ *
+ * The price is memory: the matrix repeats each pixel once per kernel cell.
+ *
+ * @param images `[batch, height, width, inChannels]`.
+ * @param kernel `[kernelHeight, kernelWidth, inChannels, outChannels]`.
+ * @param options `strides` (1), `padding` ('valid'; 'same' as TensorFlow pads), `dilations` (1).
+ * @returns `[batch, outputHeight, outputWidth, outChannels]`.
+ * @throws RangeError as `conv2d`.
+ * @example conv2dIm2col(ndarray([1, 1, 3, 1], [1, 2, 4]), ndarray([1, 2, 1, 1], [-1, 1])).data // [1, 2]
+ * @see Chellapilla, Puri & Simard (2006). Derived in notebooks/06-convolution.
+ */
+export function conv2dIm2col(images: NdArray, kernel: NdArray, options: WindowOptions = {}): NdArray {
+  const sizes = convolutionSizes('conv2dIm2col', images, kernel, options);
+  const columns = im2col(images, windowOf(sizes), options);
+  return ndarray(sizes.outputShape, matMul(columns, asMatrix(kernel, sizes.outChannels)).data);
+}
+
+/**
+ * The upstream gradient carried through `conv2dIm2col`: two more matrix products.
+ *
+ *     kernel: im2col(images)ᵀ · upstream        images: im2colGradient(upstream · kernelᵀ)
+ *
+ * @param upstream gradient with respect to the output, `[batch, outputHeight, outputWidth, outChannels]`.
+ * @param images the images of the forward pass.
+ * @param kernel the kernel of the forward pass.
+ * @param options the options of the forward pass.
+ * @returns gradients with respect to `images` and `kernel`, in their shapes.
+ * @throws RangeError as `conv2dGradient`.
+ * @example conv2dIm2colGradient(ndarray([1, 1, 1, 1], [10]), ndarray([1, 1, 1, 1], [2]), ndarray([1, 1, 1, 1], [3])).images.data // [30]
+ * @see Derived in notebooks/06-convolution.
+ */
+export function conv2dIm2colGradient(
+  upstream: NdArray,
+  images: NdArray,
+  kernel: NdArray,
+  options: WindowOptions = {},
+): { images: NdArray; kernel: NdArray } {
+  const sizes = convolutionSizes('conv2dIm2colGradient', images, kernel, options);
+  checkShape('conv2dIm2colGradient', 'upstream', upstream, sizes.outputShape);
+  const columns = im2col(images, windowOf(sizes), options);
+  const upstreamRows = asMatrix(upstream, sizes.outChannels);
+  const kernelGradient = matMul(transpose(columns), upstreamRows);
+  const columnsGradient = matMul(upstreamRows, transpose(asMatrix(kernel, sizes.outChannels)));
+  return {
+    images: im2colGradient(columnsGradient, images, windowOf(sizes), options),
+    kernel: ndarray(kernel.shape, kernelGradient.data),
+  };
+}
+
+function windowOf({ vertical, horizontal }: ConvolutionSizes): [number, number] {
+  return [vertical.window, horizontal.window];
+}
+
+/** The same numbers, read as rows of `columns`. */
+function asMatrix(array: NdArray, columns: number): NdArray {
+  return ndarray([array.data.length / columns, columns], array.data);
+}
