@@ -2,7 +2,6 @@
  * The command line: reads the arguments, runs the command, turns every outcome into an exit code.
  * Flow: bin/digits.js → **main** → one file per command.
  */
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../check/inputError';
 import { dataCommand } from './dataCommand';
@@ -24,7 +23,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 function program(io: Io): Command {
-  const { version } = createRequire(__filename)('digits-cnn/package.json') as { version: string };
+  const { version } = require('digits-cnn/package.json') as { version: string };
   const digits = new Command('digits')
     .description('Convolutional networks on handwritten digits, from the command line.')
     .version(version)

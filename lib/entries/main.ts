@@ -10,5 +10,6 @@ export { readIdx } from '../data/readIdx';
 export { selectDigits } from '../data/selectDigits';
 export { type SplitDigitsOptions, splitDigits } from '../data/splitDigits';
 export { writeDigitsCsv } from '../data/writeDigitsCsv';
+export { confusionCounts } from '../evaluate/confusion';
 export { createRandom, type Random, restoreRandom } from '../random/random';
 export type { Digits } from '../types/digits';

@@ -1,0 +1,14 @@
+/**
+ * `digits-cnn/tensorflow`: everything that needs TensorFlow.js. Loading it starts a backend.
+ * Flow: notebooks and scripts → **digits-cnn/tensorflow** → tf, models, training, evaluation.
+ */
+export { type Evaluation, evaluate } from '../evaluate/evaluate';
+export { loadModel } from '../model/loadModel';
+export { type Predictions, predict } from '../model/predict';
+export { referenceNet } from '../model/referenceNet';
+export { saveModel } from '../model/saveModel';
+export { type BackendInfo, backendInfo } from '../tensorflow/backendInfo';
+export { imageTensor, labelTensor } from '../tensorflow/digitTensors';
+export { ready, tf } from '../tensorflow/tf';
+export type { EpochEvent, History, StepEvent } from '../train/events';
+export { type FitOptions, fit } from '../train/fit';

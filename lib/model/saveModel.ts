@@ -1,0 +1,76 @@
+/**
+ * Writes a model to a folder; loadModel reads it back, on any backend.
+ * Flow: fit → **saveModel** → model.json, topology-….json, weights-….bin.
+ */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../check/inputError';
+import { writeBeside } from '../data/writeBeside';
+import { tf } from '../tensorflow/tf';
+import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, type ModelFile, sha256 } from './modelFiles';
+
+/** Files that are a model's own, by name, and what an interrupted save leaves of them. */
+const OWN_FILE = /^(model|(topology|weights)-[0-9a-f]{12})\.(json|bin)(\.\d+\.part)?$/;
+
+/**
+ * Saves layers and weights. The files carry part of their SHA-256 in their names and the manifest is renamed
+ * into place last, so a folder holds the old model or the new one at every moment, never a mixture.
+ *
+ * @param folder new, empty, or with a model in it, which is replaced; other files stay.
+ * @throws InputError if `folder` is something else, such as a file or a folder of other things.
+ * @example await saveModel(model, 'models/first')
+ */
+export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
+  await refuseForeignFolder(folder);
+  const { modelTopology, weightSpecs, weightData } = await artifacts(model);
+  const layers = Buffer.from(JSON.stringify({ modelTopology, weightSpecs }));
+  const weights = Buffer.from(tf.io.concatenateArrayBuffers([weightData].flat()));
+  const manifest: Manifest = {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    topology: await writeModelFile(folder, 'topology', 'json', layers),
+    weights: await writeModelFile(folder, 'weights', 'bin', weights),
+  };
+  await writeBeside(join(folder, MANIFEST), file => file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`));
+  const kept: string[] = [MANIFEST, manifest.topology.file, manifest.weights.file];
+  for (const name of await readdir(folder)) {
+    if (OWN_FILE.test(name) && !kept.includes(name)) await rm(join(folder, name), { force: true });
+  }
+}
+
+type Artifacts = Required<Pick<tf.io.ModelArtifacts, 'modelTopology' | 'weightSpecs' | 'weightData'>>;
+
+async function artifacts(model: tf.LayersModel): Promise<Artifacts> {
+  let saved: tf.io.ModelArtifacts | undefined;
+  await model.save({
+    save: async given => {
+      saved = given;
+      return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+    },
+  });
+  return saved as Artifacts;
+}
+
+async function writeModelFile(
+  folder: string,
+  name: string,
+  ending: string,
+  bytes: Buffer,
+): Promise<ModelFile> {
+  const hash = sha256(bytes);
+  const file = `${name}-${hash.slice(0, 12)}.${ending}`;
+  await writeBeside(join(folder, file), handle => handle.writeFile(bytes));
+  return { file, bytes: bytes.length, sha256: hash };
+}
+
+async function refuseForeignFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new InputError(`saveModel: ${folder}: expected a folder, found ${error.code}`);
+  });
+  const foreign = names.find(name => !OWN_FILE.test(name));
+  if (foreign === undefined || names.some(name => name === MANIFEST)) return;
+  throw new InputError(
+    `saveModel: ${folder}: expected a new folder or a saved model, found a folder with ${foreign}`,
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * Tells which TensorFlow runs, for the doctor, for `--json` and beside every measured number.
+ * Flow: tf → **backendInfo**.
+ */
+import { availableParallelism } from 'node:os';
+import { nativeMissing, ready, tf } from './tf';
+
+export interface BackendInfo {
+  /** `tensorflow` is the native library, `wasm` WebAssembly, `cpu` plain JavaScript. */
+  backend: 'tensorflow' | 'wasm' | 'cpu';
+  native: boolean;
+  /** Of TensorFlow itself when native, otherwise of TensorFlow.js. */
+  version: string;
+  /** The npm package that runs it, with its version. */
+  build: string;
+  /** How many threads compute. */
+  threads: number;
+  /** Why it is not native, in one line. */
+  reason?: string;
+}
+
+/**
+ * The backend that computes now, after waiting for it to start.
+ *
+ * @example (await backendInfo()).backend // 'tensorflow'
+ */
+export async function backendInfo(): Promise<BackendInfo> {
+  const wasmMissing = await ready();
+  const version = tf.version_core;
+  if (nativeMissing === undefined) {
+    const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
+    const build = `tfjs-node ${packageVersion('@tensorflow/tfjs-node')}`;
+    return {
+      backend: 'tensorflow',
+      native: true,
+      version: binding.TF_Version,
+      build,
+      threads: availableParallelism(),
+    };
+  }
+  if (wasmMissing !== undefined) {
+    const reason = `${nativeMissing}; ${wasmMissing}`;
+    return {
+      backend: 'cpu',
+      native: false,
+      version,
+      build: `tfjs-backend-cpu ${version}`,
+      threads: 1,
+      reason,
+    };
+  }
+  const wasm = require('@tensorflow/tfjs-backend-wasm') as {
+    getThreadsCount(): number;
+    version_wasm: string;
+  };
+  const threads = tf.env().get('WASM_HAS_MULTITHREAD_SUPPORT') ? wasm.getThreadsCount() : 1;
+  const build = `tfjs-backend-wasm ${wasm.version_wasm}`;
+  return { backend: 'wasm', native: false, version, build, threads, reason: nativeMissing };
+}
+
+function packageVersion(name: string): string {
+  return (require(`${name}/package.json`) as { version: string }).version;
+}

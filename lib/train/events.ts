@@ -1,0 +1,48 @@
+/**
+ * What training tells about itself while it runs, and afterwards.
+ * Flow: fit → **StepEvent, EpochEvent** → live board, progress bar; fit → **History** → history.json, plots.
+ */
+
+/** After every training step. */
+export interface StepEvent {
+  /** The epoch, counted from 1. */
+  epoch: number;
+  /** The step in this epoch, counted from 1. */
+  step: number;
+  /** Steps in an epoch. */
+  steps: number;
+  /** Mean loss of this batch, in nats, before the step. */
+  loss: number;
+  /** Part of this batch classified right, before the step. */
+  accuracy: number;
+  /** Over the last second or so. */
+  imagesPerSecond: number;
+  /** Until the last epoch ends, validation left out of account. */
+  secondsLeft: number;
+}
+
+/** After every epoch. */
+export interface EpochEvent {
+  /** Counted from 1. */
+  epoch: number;
+  /** Mean loss of the epoch's steps, each measured before its step, in nats. */
+  loss: number;
+  /** On the validation digits, after the epoch. */
+  validationLoss?: number;
+  /** On the validation digits, after the epoch, in [0, 1]. */
+  validationAccuracy?: number;
+  /** Time of the steps, without validation. */
+  seconds: number;
+  imagesPerSecond: number;
+}
+
+/** The outcome of a training. */
+export interface History {
+  engine: 'eager';
+  /** The epochs that were finished. */
+  epochs: EpochEvent[];
+  /** Whether `signal` stopped it; the model then keeps the weights of the last step. */
+  interrupted: boolean;
+  /** From the first step to the end, validation included. */
+  seconds: number;
+}
