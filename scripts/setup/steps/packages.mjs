@@ -1,0 +1,48 @@
+/**
+ * Step 1: the npm packages, exactly as package-lock.json has them, their install scripts not run (.npmrc).
+ * Flow: node → **packages** → library → python → tensorflow → data → kernel.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandError } from '../explain.mjs';
+import { npm } from '../npm.mjs';
+import { workFolder } from '../paths.mjs';
+import { run } from '../run.mjs';
+import { requireSpace } from '../space.mjs';
+
+/** Everything that decides what npm puts into node_modules. */
+const inputs = ['package.json', 'package-lock.json', 'lib/package.json', '.npmrc'];
+
+/** Written last: while it is missing, node_modules is not whole. @param {string} root */
+const stampFile = root => join(root, 'node_modules', '.digits-packages');
+
+/** @param {string} root */
+function fingerprint(root) {
+  const hash = createHash('sha256');
+  for (const file of inputs) hash.update(readFileSync(join(root, file))).update('\0');
+  return hash.digest('hex');
+}
+
+/** @type {import('../index.mjs').Step} */
+export const packages = {
+  name: 'packages',
+  needs: ['node'],
+
+  missing: root => {
+    if (!existsSync(stampFile(root))) return 'installing the npm packages';
+    const isSame = readFileSync(stampFile(root), 'utf8') === fingerprint(root);
+    return isSame ? undefined : 'installing the npm packages again, the lock file has changed';
+  },
+
+  make: async root => {
+    requireSpace(root, 1000, 'npm');
+    rmSync(stampFile(root), { force: true });
+    const [command, ...args] = npm();
+    // Tests and compilers are development packages, which NODE_ENV=production would leave out.
+    const options = ['--include=dev', '--no-fund', '--no-audit', '--loglevel=error'];
+    const { status, output } = await run(command, [...args, 'ci', ...options], { cwd: root, show: true });
+    if (status !== 0) throw commandError('npm ci', output, workFolder(root));
+    writeFileSync(stampFile(root), fingerprint(root));
+  },
+};

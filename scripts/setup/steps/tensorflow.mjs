@@ -1,0 +1,128 @@
+/**
+ * Step 4: native TensorFlow for TensorFlow.js, whose own download fails for many. In this order:
+ * it is cached → it loads already → the official wheel's library and the addon compiled here → TensorFlow.js's own
+ * download → none, and the course runs on WebAssembly.
+ *
+ * DIGITS_TENSORFLOW chooses one way: `wheel` (with the system's compiler), `zig` (with zig's), `download`, `wasm`;
+ * a chosen way that fails is an error. `auto` is the default.
+ * Flow: node → packages → library → python → **tensorflow** → data → kernel.
+ */
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { workFolder } from '../paths.mjs';
+import { SetupError } from '../setupError.mjs';
+import { addonPath } from '../tensorflow/addon.mjs';
+import { damage, nativeFolder } from '../tensorflow/cache.mjs';
+import { makeNative } from '../tensorflow/native.mjs';
+import { downloadOfficial } from '../tensorflow/official.mjs';
+import { thisPlatform } from '../tensorflow/platform.mjs';
+import { probeTensorflow } from '../tensorflow/probe.mjs';
+
+/** @typedef {'auto' | 'wheel' | 'zig' | 'download' | 'wasm'} Way */
+
+/**
+ * What was made, and when.
+ *
+ * @typedef {{ way: Way, when: number } & ({ native: true, folder?: string } | { native: false, why: string })} Stamp
+ */
+
+const ways = /** @type {const} */ (['auto', 'wheel', 'zig', 'download', 'wasm']);
+const day = 24 * 60 * 60 * 1000;
+
+/** @returns {Way} */
+function chosenWay() {
+  const chosen = process.env.DIGITS_TENSORFLOW || 'auto';
+  const way = ways.find(known => known === chosen);
+  if (way === undefined)
+    throw new SetupError(`DIGITS_TENSORFLOW must be one of ${ways.join(', ')}, got '${chosen}'`);
+  return way;
+}
+
+/** @param {string} root */
+export const stampFile = root => join(workFolder(root), 'tensorflow.json');
+
+/** @param {string} root @returns {Stamp | undefined} */
+function readStamp(root) {
+  try {
+    return JSON.parse(readFileSync(stampFile(root), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Is what was linked still there and whole? @param {string} root @param {string | undefined} folder */
+function isLinked(root, folder) {
+  if (!existsSync(addonPath(root))) return false;
+  if (folder === undefined) return true;
+  const platform = thisPlatform();
+  if (typeof platform === 'string' || folder !== nativeFolder(root, platform)) return false;
+  return damage(folder) === undefined && dirname(realpathSync(addonPath(root))) === realpathSync(folder);
+}
+
+/** @param {string} root */
+function isCached(root) {
+  const platform = thisPlatform();
+  return typeof platform !== 'string' && damage(nativeFolder(root, platform)) === undefined;
+}
+
+/** An addon that somebody else put there is as good as ours. @param {string} root */
+async function loadsAlready(root) {
+  return existsSync(addonPath(root)) && (await probeTensorflow(root)) === undefined;
+}
+
+/**
+ * @param {string} root
+ * @param {Way} way
+ * @param {import('../index.mjs').Log} log
+ * @returns {Promise<Omit<Stamp & { native: true }, 'way' | 'when'> | { native: false, why: string }>}
+ */
+async function makeBackend(root, way, log) {
+  if (way === 'wasm') return { native: false, why: 'DIGITS_TENSORFLOW=wasm was asked for' };
+  if (way === 'auto' && !isCached(root) && (await loadsAlready(root))) return { native: true };
+  const reasons = [];
+  if (way !== 'download') {
+    const compiler = way === 'auto' ? 'any' : way === 'zig' ? 'zig' : 'system';
+    const made = await makeNative(root, compiler, log);
+    if ('folder' in made) return { native: true, folder: made.folder };
+    reasons.push(made.failed);
+  }
+  if (way === 'auto' || way === 'download') {
+    const failed = await downloadOfficial(root, log);
+    if (failed === undefined) return { native: true };
+    reasons.push(`TensorFlow.js’s own download: ${failed}`);
+  }
+  if (way !== 'auto') throw new SetupError(`DIGITS_TENSORFLOW=${way}: ${reasons.join('; ')}`);
+  return { native: false, why: reasons.join('; ') };
+}
+
+/** @type {import('../index.mjs').Step} */
+export const tensorflow = {
+  name: 'tensorflow',
+  needs: ['packages'],
+
+  missing: root => {
+    const way = chosenWay();
+    const stamp = readStamp(root);
+    if (stamp === undefined) return 'preparing native TensorFlow';
+    if (stamp.way !== way) return `preparing TensorFlow again, DIGITS_TENSORFLOW is now '${way}'`;
+    if (stamp.native) return isLinked(root, stamp.folder) ? undefined : 'preparing native TensorFlow again';
+    const isSettled = way === 'wasm' || Date.now() - stamp.when < day;
+    return isSettled ? undefined : 'trying again for native TensorFlow';
+  },
+
+  make: async (root, log) => {
+    const way = chosenWay();
+    rmSync(stampFile(root), { force: true });
+    const made = await makeBackend(root, way, log);
+    if (!made.native) {
+      rmSync(addonPath(root), { force: true });
+      log(
+        `tensorflow: the course runs, with WebAssembly in place of native TensorFlow; training is about 35 times slower (${made.why})`,
+      );
+    }
+    mkdirSync(workFolder(root), { recursive: true });
+    /** @type {Stamp} */
+    const stamp = { way, when: Date.now(), ...made };
+    writeFileSync(stampFile(root), JSON.stringify(stamp, null, 1));
+  },
+};
