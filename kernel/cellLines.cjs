@@ -83,8 +83,10 @@ function locateInCell(frame) {
   if (!inCell) return undefined;
   const index = inCell.line - LINES_BEFORE_CELL;
   const place = `cell [${match[2]}], line ${index + 1}`;
-  const name = frame.slice(0, match.index).trimEnd();
-  return `${name}${name.trim() === 'at' ? ` ${place}` : ` (${place})`}\n        ${translation.lines[index]?.trim()}`;
+  // tslab calls a function of an earlier cell as a method of its Proxy of all names.
+  const caller = frame.slice(0, match.index).trimEnd().replace('at Proxy.', 'at ');
+  const located = /at( async)?$/.test(caller) ? `${caller} ${place}` : `${caller} (${place})`;
+  return `${located}\n        ${translation.lines[index]?.trim()}`;
 }
 
 /**

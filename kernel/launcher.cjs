@@ -26,9 +26,11 @@ openTensorflowDoor();
 // tslab itself, running cells one after another, each to its real end.
 const { createCellExecutor, blame } = require('./runCell.cjs');
 const { Kernel } = require('./messages.cjs');
+const { exitWithParent } = require('./lifetime.cjs');
 const configPath = process.argv[process.argv.indexOf('--config-path') + 1] ?? '';
 const kernel = new Kernel(createCellExecutor(), configPath);
 process.on('SIGINT', () => kernel.running?.interrupt());
 process.on('uncaughtException', blame);
 process.on('unhandledRejection', blame);
+exitWithParent();
 kernel.init();

@@ -13,6 +13,8 @@ const { JupyterHandlerImpl, ZmqServer } = require('tslab/dist/jupyter');
 const { versions } = require('tslab');
 const { Cell } = require('./cell.cjs');
 const { describeErrors, describeInterrupt } = require('./errors.cjs');
+const { describeName } = require('./inspection.cjs');
+const { exitSoon } = require('./lifetime.cjs');
 const { runCell } = require('./runCell.cjs');
 const { staleLibraryWarning } = require('./staleLibrary.cjs');
 
@@ -37,7 +39,7 @@ class Kernel extends ZmqServer {
    * @param {string} configPath Jupyter's connection file
    */
   constructor(executor, configPath) {
-    super(new Handler(executor, false), configPath);
+    super(new Handler(executor), configPath);
     this.#executor = executor;
   }
 
@@ -114,6 +116,12 @@ class Kernel extends ZmqServer {
     this.#send(socket, request, 'comm_info_reply', { status: 'ok', comms: {} });
   }
 
+  /** @override */
+  close() {
+    super.close();
+    exitSoon();
+  }
+
   /**
    * @param {unknown} socket
    * @param {Message} request
@@ -129,6 +137,14 @@ class Kernel extends ZmqServer {
 }
 
 class Handler extends JupyterHandlerImpl {
+  #executor;
+
+  /** @param {Executor} executor */
+  constructor(executor) {
+    super(executor, false);
+    this.#executor = executor;
+  }
+
   /** @override */
   handleKernel() {
     const info = super.handleKernel();
@@ -138,6 +154,16 @@ class Handler extends JupyterHandlerImpl {
       implementation_version: versions.tslab,
       language_info: { ...info.language_info, version: versions.typescript },
     };
+  }
+
+  /**
+   * @override
+   * @param {{ code: string, cursor_pos: number }} request
+   */
+  handleInspect({ code, cursor_pos }) {
+    const info = this.#executor.inspect(code, cursor_pos);
+    const data = info ? describeName(info) : {};
+    return { status: /** @type {const} */ ('ok'), found: Boolean(info), data: { ...data }, metadata: {} };
   }
 }
 

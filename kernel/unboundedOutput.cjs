@@ -9,11 +9,18 @@
  */
 const { swapExports } = require('./swapExports.cjs');
 
+const UNBOUNDED = { sendTimeout: 0, sendHighWaterMark: 0 };
+
 function useUnboundedOutput() {
-  swapExports('zeromq', ({ Publisher }) => ({
-    Publisher: class UnboundedPublisher extends Publisher {
+  swapExports('zeromq', ({ Publisher, Router }) => ({
+    Publisher: class extends Publisher {
       constructor() {
-        super({ sendTimeout: 0, sendHighWaterMark: 0 });
+        super(UNBOUNDED);
+      }
+    },
+    Router: class extends Router {
+      constructor() {
+        super(UNBOUNDED);
       }
     },
   }));

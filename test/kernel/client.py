@@ -3,8 +3,8 @@
     client.py KERNEL_NAME WORKING_FOLDER
 
 stdin   {"id": 1, "call": "execute", "with": {"code": "1 + 1"}}   a method of jupyter_client's KernelClient
-        {"id": 2, "call": "interrupt"}                           the same as JupyterLab's stop button
-stdout  {"ready": true} first, then {"id": 1, "message": ID} for each call,
+        {"id": 2, "call": "interrupt_kernel"}                    or of its KernelManager
+stdout  {"ready": true} first, then {"id": 1, "answer": VALUE} for each call (a message's id, if it sends one),
         and {"channel": "iopub" | "shell", "type", "parent": ID, "content"} for each message of the kernel
 The kernel ends with this process: at the end of stdin. Its spec is found through JUPYTER_PATH.
 """
@@ -50,10 +50,7 @@ try:
     tell(ready=True)
     for line in sys.stdin:
         request = json.loads(line)
-        if request["call"] == "interrupt":
-            message = manager.interrupt_kernel()
-        else:
-            message = getattr(client, request["call"])(**request.get("with", {}))
-        tell(id=request["id"], message=message)
+        call = getattr(client, request["call"], None) or getattr(manager, request["call"])
+        tell(id=request["id"], answer=call(**request.get("with", {})))
 finally:
     manager.shutdown_kernel(now=True)

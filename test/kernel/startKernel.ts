@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 
 export const root = resolve(__dirname, '..', '..');
@@ -21,8 +22,8 @@ export interface Message {
 }
 
 export interface CellResult {
-  /** `timeout`: no reply and idle status within the time allowed. */
-  status: 'ok' | 'error' | 'aborted' | 'timeout';
+  /** `timeout`: no reply and idle status within the time allowed; `abort`: stock tslab's word for `aborted`. */
+  status: 'ok' | 'error' | 'aborted' | 'timeout' | 'abort';
   stdout: string;
   stderr: string;
   /** The Jupyter `error` message, its trace joined and without colours. */
@@ -71,7 +72,7 @@ export class TestKernel {
   readonly messages: Message[] = [];
   readonly #bridge: ChildProcessWithoutNullStreams;
   readonly #home: string;
-  readonly #answers = new Map<number, (message: string) => void>();
+  readonly #answers = new Map<number, (answer: string) => void>();
   readonly #watchers = new Set<() => void>();
   #calls = 0;
 
@@ -86,7 +87,7 @@ export class TestKernel {
       createInterface(bridge.stdout).on('line', text => {
         const line = JSON.parse(text);
         if (line.ready) done();
-        else if (line.id) this.#answers.get(line.id)?.(line.message);
+        else if (line.id) this.#answers.get(line.id)?.(line.answer);
         else this.messages.push(line);
         for (const look of this.#watchers) look();
       });
@@ -130,9 +131,15 @@ export class TestKernel {
     return this.result(await this.submit(code, options), options);
   }
 
+  /** Runs a cell on stock tslab, which skips what comes within 200 ms of an error. */
+  async executeAfterPause(code: string): Promise<CellResult> {
+    await pause(300);
+    return this.execute(code);
+  }
+
   /** The same as JupyterLab's stop button. */
   async interrupt(): Promise<void> {
-    await this.#call('interrupt');
+    await this.#call('interrupt_kernel');
   }
 
   /** Tab: what could stand at the end of `code`. */
