@@ -3,8 +3,7 @@
  * Flow: training events → **liveBoard** (boardSvg, boardFigure) → one notebook output.
  */
 import { type Board, boardSvg } from '../plot/boardSvg';
-import { figureBundle, jupyterKernel, newDisplayId } from '../plot/show';
-import { tableHtml } from '../plot/tableHtml';
+import { figureBundle, jupyterKernel, newDisplayId, showTable } from '../plot/show';
 import type { EpochEvent, StepEvent } from '../train/events';
 import { boardFigure } from './boardFigure';
 import { epochNote, stepNote } from './trainingNotes';
@@ -39,7 +38,7 @@ export interface LiveBoard {
   /** For `fit`'s `onEpoch`: adds what was measured on the held-out images. */
   epoch(event: EpochEvent): void;
   /** Ends the board: the last frame becomes an interactive figure. */
-  done(): void;
+  end(): void;
 }
 
 const TRAINING_LOSS = 'training loss';
@@ -63,7 +62,7 @@ const FRAME_MS = 200;
  * @example
  * const board = liveBoard({ title: 'First training' });
  * await fit(model, train, { epochs: 1, onStep: board.step, onEpoch: board.epoch });
- * board.done();
+ * board.end();
  */
 export function liveBoard(options: LiveBoardOptions): LiveBoard {
   const { title, xTitle = 'step', series = TRAINING_SERIES, now = () => performance.now() } = options;
@@ -132,7 +131,7 @@ export function liveBoard(options: LiveBoardOptions): LiveBoard {
       note = epochNote(event);
       changed();
     },
-    done() {
+    end() {
       clearTimeout(later);
       const figure = boardFigure(board());
       const kernel = jupyterKernel();
@@ -141,8 +140,7 @@ export function liveBoard(options: LiveBoardOptions): LiveBoard {
         return;
       }
       kernel.display(figureBundle(figure, boardSvg(board(), figure.alt)), displayId, shownAt !== undefined);
-      const data = { 'text/html': tableHtml(figure.table), 'text/plain': '(the numbers, as a table)' };
-      kernel.display({ data, metadata: {} }, newDisplayId(), false);
+      showTable(kernel, figure.table);
     },
   };
 }

@@ -9,8 +9,8 @@ import { pngDataUrl } from './png';
 export interface SheetLayout {
   readonly width: number;
   readonly height: number;
-  /** One per digit: its middle, and the height at which its title is centred. */
-  readonly centers: readonly { readonly x: number; readonly y: number; readonly titleY: number }[];
+  /** One per digit: its middle, and the height at which its caption is centred. */
+  readonly centers: readonly { readonly x: number; readonly y: number; readonly captionY: number }[];
   /** The picture as a `data:` address. */
   readonly source: string;
 }
@@ -24,7 +24,7 @@ const DENSITY = 2;
 /**
  * Draws the digits `shown`, row by row.
  *
- * @param grid `band` is the free height above each digit, for its title.
+ * @param grid `band` is the free height above each digit, for its caption.
  */
 export function drawSheet(
   digits: Digits,
@@ -50,7 +50,7 @@ export function drawSheet(
     centers: corners.map(({ x, y }) => ({
       x: x + (digits.width * zoom) / 2,
       y: y + (digits.height * zoom) / 2,
-      titleY: y - grid.band / 2,
+      captionY: y - grid.band / 2,
     })),
     source: pngDataUrl(width * DENSITY, height * DENSITY, canvas, 2),
   };

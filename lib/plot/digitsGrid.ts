@@ -15,41 +15,43 @@ export interface DigitsGridOptions {
   readonly columns?: number;
   /** Which digits, by index; the first ones when not given. */
   readonly indices?: ArrayLike<number>;
-  /** A few characters above each digit, one per digit shown; its label when not given. */
-  readonly titles?: readonly string[];
+  /** A few characters above the digit of that index; its label when not given. */
+  readonly caption?: (index: number) => string;
   readonly title?: string;
-  /** Replaces the description made from the titles. */
+  /** Replaces the description made from the captions. */
   readonly alt?: string;
 }
 
-/** Room for a digit's title and for the sheet's, in CSS pixels. */
-const TITLE_BAND = 22;
+/** Room for a digit's caption and for the sheet's title, in CSS pixels. */
+const CAPTION_BAND = 22;
 const HEADING = 48;
 const MARGIN = 8;
 
 /**
  * Digits in rows, white ink on black as in the data, every pixel a sharp square. Hovering names the digit.
  *
- * @throws RangeError if an index is out of range, or the titles are not one per digit shown.
+ * @throws RangeError if an index is out of range.
  * @example digitsGrid(digits, { rows: 1, columns: 3 }).alt // '3 handwritten digits in 1 row: 5, 0, 4.'
  */
 export function digitsGrid(digits: Digits, options: DigitsGridOptions = {}): Figure {
   const shown = chooseDigits(digits, options);
-  const titles =
-    options.titles ?? (digits.labels.length > 0 ? shown.map(i => String(digits.labels[i])) : undefined);
-  if (titles !== undefined && titles.length !== shown.length) {
-    throw new RangeError(
-      `digitsGrid: titles must be ${shown.length}, one per digit shown, got ${titles.length}`,
-    );
-  }
+  const caption = options.caption ?? (digits.labels.length > 0 ? labelOf(digits) : undefined);
+  const captions = caption && shown.map(caption);
   const columns = Math.max(1, Math.min(options.columns ?? 10, shown.length));
   const rows = Math.ceil(shown.length / columns);
-  const sheet = drawSheet(digits, shown, { columns, rows, band: titles === undefined ? 0 : TITLE_BAND });
+  const sheet = drawSheet(digits, shown, { columns, rows, band: captions === undefined ? 0 : CAPTION_BAND });
   return {
-    data: marks(digits, shown, titles, sheet),
+    data: [
+      hoverMarks(digits, shown, sheet),
+      ...(captions === undefined ? [] : [captionMarks(captions, sheet)]),
+    ],
     layout: sheetLayout(sheet, options.title),
-    alt: options.alt ?? describe(shown.length, rows, titles),
+    alt: options.alt ?? describe(shown.length, rows, captions),
   };
+}
+
+function labelOf({ labels }: Digits): (index: number) => string {
+  return index => String(labels[index]);
 }
 
 function chooseDigits(digits: Digits, { rows, columns = 10, indices }: DigitsGridOptions): readonly number[] {
@@ -63,28 +65,31 @@ function chooseDigits(digits: Digits, { rows, columns = 10, indices }: DigitsGri
   return chosen;
 }
 
-/** Invisible marks that answer to the pointer, and the titles. Positions are CSS pixels within the sheet. */
-function marks(
-  digits: Digits,
-  shown: readonly number[],
-  titles: readonly string[] | undefined,
-  { centers }: SheetLayout,
-): readonly Trace[] {
-  const named = shown.map(i => `number ${i}${digits.labels.length > 0 ? `, label ${digits.labels[i]}` : ''}`);
-  const x = centers.map(center => center.x);
-  const hover: Trace = {
+/** Invisible marks in the middle of the digits, which answer to the pointer. Positions are CSS pixels. */
+function hoverMarks(digits: Digits, shown: readonly number[], { centers }: SheetLayout): Trace {
+  const label = digits.labels.length > 0 ? labelOf(digits) : undefined;
+  return {
     type: 'scatter',
     mode: 'markers',
     marker: { opacity: 0 },
-    x,
-    y: centers.map(center => center.y),
-    hovertext: named.map((text, i) => plotText(titles?.[i] === undefined ? text : `${titles[i]}: ${text}`)),
+    x: centers.map(({ x }) => x),
+    y: centers.map(({ y }) => y),
+    hovertext: shown.map(index =>
+      label === undefined ? `number ${index}` : `number ${index}, label ${label(index)}`,
+    ),
     hoverinfo: 'text',
   };
-  if (titles === undefined) return [hover];
-  const text = titles.map(plotText);
-  const y = centers.map(center => center.titleY);
-  return [hover, { type: 'scatter', mode: 'text', x, y, text, hoverinfo: 'skip' }];
+}
+
+function captionMarks(captions: readonly string[], { centers }: SheetLayout): Trace {
+  return {
+    type: 'scatter',
+    mode: 'text',
+    x: centers.map(({ x }) => x),
+    y: centers.map(({ captionY }) => captionY),
+    text: captions.map(plotText),
+    hoverinfo: 'skip',
+  };
 }
 
 function sheetLayout(sheet: SheetLayout, title: string | undefined): Figure['layout'] {
@@ -115,7 +120,7 @@ function sheetLayout(sheet: SheetLayout, title: string | undefined): Figure['lay
   });
 }
 
-function describe(count: number, rows: number, titles: readonly string[] | undefined): string {
+function describe(count: number, rows: number, captions: readonly string[] | undefined): string {
   const sheet = `${count} handwritten digit${count === 1 ? '' : 's'} in ${rows} row${rows === 1 ? '' : 's'}`;
-  return titles === undefined || count === 0 ? `${sheet}.` : `${sheet}: ${titles.join(', ')}.`;
+  return captions === undefined || count === 0 ? `${sheet}.` : `${sheet}: ${captions.join(', ')}.`;
 }

@@ -2,10 +2,10 @@
  * Figures into the notebook; the door to Jupyter for everything that displays.
  * Flow: Figure → **show** → Jupyter kernel → JupyterLab (interactive), code hosts and books (static picture).
  */
-import type { Figure } from './figure';
+import type { Figure, FigureTable } from './figure';
 import { plainJson } from './plainJson';
 import { toSvg } from './svg/toSvg';
-import { tableHtml } from './tableHtml';
+import { detailsHtml } from './tableHtml';
 
 /** One output in several forms, by MIME type; whoever displays it picks the best it knows. */
 export interface DisplayBundle {
@@ -59,11 +59,14 @@ export function show(
   }
   const displayId = newDisplayId();
   kernel.display(figureBundle(figure), displayId, false);
-  if (figure.table !== undefined) {
-    const data = { 'text/html': tableHtml(figure.table), 'text/plain': '(the numbers, as a table)' };
-    kernel.display({ data, metadata: {} }, newDisplayId(), false);
-  }
+  if (figure.table !== undefined) showTable(kernel, figure.table);
   kernel.waitFor(toSvg(figure).then(svg => kernel.display(figureBundle(figure, svg), displayId, true)));
+}
+
+/** An output of its own: within the figure's, a code host would show the table instead of the picture. */
+export function showTable(kernel: JupyterKernel, table: FigureTable): void {
+  const data = { 'text/html': detailsHtml(table), 'text/plain': '(the numbers, as a table)' };
+  kernel.display({ data, metadata: {} }, newDisplayId(), false);
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * A figure's numbers as a table that opens on a click, for those who cannot see the picture.
- * Flow: Figure.table → **tableHtml** → `show`.
+ * Numbers as a table, also one that opens on a click, for those who cannot see the picture.
+ * Flow: Figure.table → **tableHtml** → `show`, liveBoard, progress.
  */
 import { escapeHtml } from './escapeHtml';
 import type { FigureTable } from './figure';
@@ -12,19 +12,21 @@ const MOST_ROWS = 50;
 /**
  * `<details>` with a table; a long one says how many of its rows it shows.
  *
- * @example tableHtml({ columns: ['epoch', 'loss'], rows: [[1, 0.25]] })
+ * @example detailsHtml({ columns: ['epoch', 'loss'], rows: [[1, 0.25]] })
  * // '<details><summary>The numbers (1 row)</summary><table>…</table></details>'
  */
-export function tableHtml({ columns, rows }: FigureTable): string {
+export function detailsHtml({ columns, rows }: FigureTable): string {
   const kept = thinned(rows);
   const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
   const summary = kept.length < rows.length ? `${kept.length} of ${count}` : count;
+  return `<details><summary>The numbers (${summary})</summary>${tableHtml({ columns, rows: kept })}</details>`;
+}
+
+/** The table alone, whole. */
+export function tableHtml({ columns, rows }: FigureTable): string {
   const head = columns.map(column => `<th scope="col">${escapeHtml(column)}</th>`).join('');
-  const body = kept.map(row => `<tr>${row.map(cellHtml).join('')}</tr>`).join('');
-  return (
-    `<details><summary>The numbers (${summary})</summary>` +
-    `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></details>`
-  );
+  const body = rows.map(row => `<tr>${row.map(cellHtml).join('')}</tr>`).join('');
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 function thinned<Row>(rows: readonly Row[]): readonly Row[] {

@@ -1,0 +1,31 @@
+/**
+ * One call of somebody's function, with everything that can be seen of it.
+ * Flow: learner's function, arguments → **attempt** → judge compares two of them.
+ */
+import { sameValue } from './sameValue';
+
+export interface Attempt {
+  /** What came back; `undefined` if it threw. */
+  readonly result: unknown;
+  /** The error's message, if it threw. */
+  readonly thrown?: string;
+  /** The arguments afterwards: a function may have changed them. */
+  readonly args: readonly unknown[];
+}
+
+/** Calls `answer` with a copy of its own of `args`. */
+export function attempt<Args extends unknown[]>(answer: (...args: Args) => unknown, args: Args): Attempt {
+  const own = structuredClone(args);
+  try {
+    return { result: answer(...own), args: own };
+  } catch (error) {
+    return { result: undefined, thrown: error instanceof Error ? error.message : String(error), args: own };
+  }
+}
+
+/** Whether both gave the same values, left their arguments alike, or both threw. */
+export function sameAttempt(a: Attempt, b: Attempt): boolean {
+  if (a.thrown !== undefined || b.thrown !== undefined)
+    return a.thrown !== undefined && b.thrown !== undefined;
+  return sameValue(a.result, b.result) && sameValue(a.args, b.args);
+}

@@ -1,0 +1,35 @@
+/**
+ * What an exercise is made of.
+ * Flow: exercises/* → **exerciseDefinition** → exercise (check, hint, solution), and the test of every check.
+ */
+import type { Random } from '../random/random';
+
+/** A wrong answer people really give, as a function: who computes the same numbers has made the same mistake. */
+export interface Mistake<Args extends unknown[], Result> {
+  /** Its name, as the end of the sentence "This looks like …". */
+  readonly is: string;
+  readonly does: (...args: Args) => Result;
+  /** One or two sentences that put the learner right without giving the solution away. */
+  readonly because: string;
+}
+
+export interface ExerciseDefinition<Args extends unknown[], Result> {
+  /** Unique, `lesson/what`. */
+  readonly name: string;
+  /** The notebook it belongs to: `00-start-here`. */
+  readonly lesson: string;
+  /** The names of the arguments, for messages. */
+  readonly parameters: readonly string[];
+  /** What the notebook hands out: whoever computes the same has not begun. */
+  readonly starter: (...args: Args) => Result;
+  readonly solution: (...args: Args) => Result;
+  /** The solution as TypeScript that can be pasted into the cell. Backed by a test: it passes the check. */
+  readonly solutionText: string;
+  /** Arguments to try, the ones easiest to read first. */
+  readonly inputs: (random: Random) => readonly Args[];
+  /** From a nudge to nearly the answer. `Backticks` mark code, here and below. */
+  readonly hints: readonly string[];
+  readonly mistakes: readonly Mistake<Args, Result>[];
+  /** Shown to whoever got it right: one line on why it matters. */
+  readonly matters: string;
+}
