@@ -5,7 +5,9 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../check/inputError';
 import { dataCommand } from './dataCommand';
+import { evaluateCommand } from './evaluateCommand';
 import { exitCode, type Io } from './io';
+import { trainCommand } from './trainCommand';
 
 /**
  * Runs `digits` with the arguments after the program's name.
@@ -15,14 +17,18 @@ import { exitCode, type Io } from './io';
  */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
-    await program(io).parseAsync(args, { from: 'user' });
-    return exitCode.done;
+    let code: number = exitCode.done;
+    const finish = (given: number): void => {
+      code = given;
+    };
+    await program(io, finish).parseAsync(args, { from: 'user' });
+    return code;
   } catch (error) {
     return report(error, io);
   }
 }
 
-function program(io: Io): Command {
+function program(io: Io, finish: (code: number) => void): Command {
   const { version } = require('digits-cnn/package.json') as { version: string };
   const digits = new Command('digits')
     .description('Convolutional networks on handwritten digits, from the command line.')
@@ -30,8 +36,10 @@ function program(io: Io): Command {
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C.',
-    );
-  digits.addCommand(dataCommand(io));
+    )
+    .addCommand(dataCommand(io))
+    .addCommand(trainCommand(io, finish))
+    .addCommand(evaluateCommand(io));
   for (const command of [digits, ...digits.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,

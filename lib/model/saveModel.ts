@@ -4,13 +4,10 @@
  */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../check/inputError';
 import { writeBeside } from '../data/writeBeside';
 import { tf } from '../tensorflow/tf';
+import { checkModelFolder, OWN_FILE } from './checkModelFolder';
 import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, type ModelFile, sha256 } from './modelFiles';
-
-/** Files that are a model's own, by name, and what an interrupted save leaves of them. */
-const OWN_FILE = /^(model|(topology|weights)-[0-9a-f]{12})\.(json|bin)(\.\d+\.part)?$/;
 
 /**
  * Saves layers and weights. The files carry part of their SHA-256 in their names and the manifest is renamed
@@ -21,7 +18,7 @@ const OWN_FILE = /^(model|(topology|weights)-[0-9a-f]{12})\.(json|bin)(\.\d+\.pa
  * @example await saveModel(model, 'models/first')
  */
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
-  await refuseForeignFolder(folder);
+  await checkModelFolder(folder);
   const { modelTopology, weightSpecs, weightData } = await artifacts(model);
   const layers = Buffer.from(JSON.stringify({ modelTopology, weightSpecs }));
   const weights = Buffer.from(tf.io.concatenateArrayBuffers([weightData].flat()));
@@ -61,16 +58,4 @@ async function writeModelFile(
   const file = `${name}-${hash.slice(0, 12)}.${ending}`;
   await writeBeside(join(folder, file), handle => handle.writeFile(bytes));
   return { file, bytes: bytes.length, sha256: hash };
-}
-
-async function refuseForeignFolder(folder: string): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw new InputError(`saveModel: ${folder}: expected a folder, found ${error.code}`);
-  });
-  const foreign = names.find(name => !OWN_FILE.test(name));
-  if (foreign === undefined || names.some(name => name === MANIFEST)) return;
-  throw new InputError(
-    `saveModel: ${folder}: expected a new folder or a saved model, found a folder with ${foreign}`,
-  );
 }

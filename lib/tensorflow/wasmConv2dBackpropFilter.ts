@@ -44,7 +44,8 @@ function kernelGradient(
   layer: ReturnType<typeof tf.backend_util.computeConv2DInfo>,
 ): tf.Tensor4D {
   const { top, bottom, left, right } = layer.padInfo;
-  const padded = tf.pad(images, [[0, 0], [top, bottom], [left, right], [0, 0]]); // biome-ignore format: one row per axis
+  const none: [number, number] = [0, 0];
+  const padded = tf.pad4d(images, [none, [top, bottom], [left, right], none]);
   const asImages = tf.transpose(padded, [3, 1, 2, 0]); // [in, H, W, batch]
   const asKernel = tf.transpose(upstream, [1, 2, 0, 3]); // [h, w, batch, out]
   const dilations: [number, number] = [layer.strideHeight, layer.strideWidth];

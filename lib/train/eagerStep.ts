@@ -31,9 +31,10 @@ export function eagerStep(
     };
     const weights = model.trainableWeights.map(weight => weight.read() as tf.Variable);
     const loss = optimizer.minimize(meanLoss, true, weights)!.dataSync()[0]!;
-    const right = predictions!
-      .dataSync()
-      .reduce((sum, label, row) => sum + +(label === batch.labels[row]), 0);
+    let right = 0;
+    for (const [row, prediction] of predictions!.dataSync().entries()) {
+      if (prediction === batch.labels[row]) right++;
+    }
     predictions!.dispose();
     return { loss, accuracy: right / batch.count };
   });
