@@ -5,7 +5,8 @@
  *     node guard.mjs COMMAND ARGUMENT…
  *
  * The parent holds the other end of standard input. When it closes, for whatever reason, the command is stopped
- * with all its children: it leads a process group of its own, told to end, and ended three seconds later.
+ * with all its children: it leads a process group of its own, told to end, and ended ten seconds later (JupyterLab
+ * gives its kernels five).
  * Flow: run → **guard** → npm, pip, the compiler, JupyterLab.
  */
 import { spawn } from 'node:child_process';
@@ -26,7 +27,7 @@ function signalAll(signal) {
 
 function stop() {
   signalAll('SIGTERM');
-  setTimeout(() => signalAll('SIGKILL'), 3000).unref();
+  setTimeout(() => signalAll('SIGKILL'), 10_000).unref();
 }
 
 process.stdin.on('end', stop).on('error', stop).resume();

@@ -2,13 +2,22 @@
  * Step 2: the library, lib/**.ts compiled to lib/dist. Built beside and renamed, so a half-built one is never seen.
  * Flow: node → packages → **library** → python → tensorflow → data → kernel.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
 
-/** Written after the last compiled file: its time is the time of the build. @param {string} root */
+/** Written last; its time is when the build began, so that a source saved meanwhile counts as newer. @param {string} root */
 const stampFile = root => join(root, 'lib', 'dist', '.built');
 
 /** @param {string} root @returns {number} when the newest source was changed, in milliseconds */
@@ -56,7 +65,8 @@ export const library = {
     if (status !== 0) throw new SetupError(`lib does not compile: ${firstError(output)}`);
 
     mkdirSync(beside, { recursive: true });
-    writeFileSync(join(beside, '.built'), startedAt.toISOString());
+    writeFileSync(join(beside, '.built'), '');
+    utimesSync(join(beside, '.built'), startedAt, startedAt);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(beside, dist);
     rmSync(old, { recursive: true, force: true });

@@ -1,0 +1,32 @@
+/**
+ * Is lib/dist built, and from the sources as they are now?
+ * Flow: **libraryFinding** → doctor.
+ */
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Finding } from './report';
+
+async function sources(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.map(async entry => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return entry.name.endsWith('.ts') ? [path] : [];
+    return entry.name === 'dist' || entry.name === 'node_modules' ? [] : sources(path);
+  });
+  return (await Promise.all(files)).flat();
+}
+
+/** @param root the course */
+export async function libraryFinding(root: string): Promise<Finding> {
+  const part = { part: 'library', needed: true };
+  const mend = 'npm run build';
+  const lib = join(root, 'lib');
+  const built = await stat(join(lib, 'dist', '.built')).catch(() => undefined);
+  if (built === undefined) return { ...part, ok: false, found: 'lib/dist is not built', mend };
+  for (const source of await sources(lib)) {
+    if ((await stat(source)).mtimeMs > built.mtimeMs) {
+      return { ...part, ok: false, found: `lib/dist is older than ${relative(root, source)}`, mend };
+    }
+  }
+  return { ...part, ok: true, found: `lib/dist built ${built.mtime.toISOString()}` };
+}

@@ -1,0 +1,85 @@
+/**
+ * Which TensorFlow runs, with how many threads, and does danfojs share it?
+ * Flow: **tensorflowFindings** → doctor.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BackendInfo } from '../../tensorflow/backendInfo';
+import { type Answer, askChild } from './askChild';
+import type { Finding } from './report';
+
+/** Of this very library, whether compiled or run from its sources. */
+const ownEntry: string = join(__dirname, '..', '..', 'entries', 'tensorflow');
+
+/** Runs CommonJS in a process like this one. */
+function askNode<T>(program: string): Promise<Answer<T>> {
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' };
+  return askChild(process.execPath, [...process.execArgv, '--no-deprecation', '-e', program], env);
+}
+
+/** Why set-up could not prepare native TensorFlow, if it noted that. */
+function reasonOfSetUp(root: string | undefined): string | undefined {
+  if (root === undefined) return undefined;
+  try {
+    const { why } = JSON.parse(readFileSync(join(root, '.setup', 'tensorflow.json'), 'utf8')) as {
+      why?: string;
+    };
+    return why;
+  } catch {
+    return undefined;
+  }
+}
+
+function backendFinding(info: BackendInfo, root: string | undefined): Finding {
+  const part = { part: 'TensorFlow', needed: false };
+  if (info.native) return { ...part, ok: true, found: `native ${info.version} through ${info.build}` };
+  const reason = reasonOfSetUp(root) ?? info.reason ?? 'no reason is known';
+  const found = `${info.backend} (${info.build}), trains about 35 times slower than native: ${reason}`;
+  if (root === undefined) return { ...part, ok: false, found };
+  return { ...part, ok: false, found, mend: 'delete .setup/tensorflow.json and run npm start' };
+}
+
+function threadsFinding({ threads }: BackendInfo): Finding {
+  return { part: 'threads', ok: true, needed: false, found: String(threads) };
+}
+
+/**
+ * @param root the course, undefined outside of it
+ * @param entry the module that exports `backendInfo`
+ */
+export async function tensorflowFindings(
+  root: string | undefined,
+  entry: string = ownEntry,
+): Promise<Finding[]> {
+  const asked = await askNode<BackendInfo>(`
+    require(${JSON.stringify(entry)}).backendInfo().then(info => console.log('\\n' + JSON.stringify(info)))
+  `);
+  if ('answer' in asked) return [backendFinding(asked.answer, root), threadsFinding(asked.answer)];
+  const found = `TensorFlow.js does not start: ${asked.problem}`;
+  const mend = root === undefined ? 'npm install @tensorflow/tfjs' : 'delete .setup and run npm start';
+  return [{ part: 'TensorFlow', ok: false, needed: true, found, mend }];
+}
+
+/**
+ * danfojs asks for tfjs-node by name, so it works only after the library's own door has been opened.
+ *
+ * @param root the course
+ * @param entry the module that prepares TensorFlow.js
+ */
+export async function danfojsFinding(root: string, entry: string = ownEntry): Promise<Finding> {
+  const asked = await askNode<{ version: string; rows: number }>(`
+    require(${JSON.stringify(entry)});
+    const { createRequire } = require('node:module');
+    const fromCourse = createRequire(${JSON.stringify(join(root, 'package.json'))});
+    const { DataFrame } = fromCourse('danfojs-node');
+    const { version } = fromCourse('danfojs-node/package.json');
+    const [rows] = new DataFrame({ label: [5, 0, 4] }).shape;
+    console.log('\\n' + JSON.stringify({ version, rows }));
+  `);
+  const part = { part: 'danfojs', needed: true };
+  const mend = 'delete node_modules and run npm start';
+  if ('problem' in asked) return { ...part, ok: false, found: `does not load: ${asked.problem}`, mend };
+  const { version, rows } = asked.answer;
+  if (rows !== 3) return { ...part, ok: false, found: `counted ${rows} rows in a frame of 3`, mend };
+  return { ...part, ok: true, found: version };
+}
