@@ -68,5 +68,5 @@ function describe({ title, note, xTitle, panels }: Board): string {
   const courses = filled.map(
     ({ name, y }) => `${name}: ${formatNumber(y[0]!)} to ${formatNumber(y.at(-1)!)}.`,
   );
-  return [`Line charts by ${xTitle}. ${title}: ${note}.`, ...courses].join(' ');
+  return [`Line charts by ${xTitle}. ${title}${note && `: ${note}`}.`, ...courses].join(' ');
 }

@@ -1,0 +1,75 @@
+"""Lessons as files: found, read from their source, stored as notebooks that do not depend on where or when they ran.
+
+Flow: run.py -> **lesson** -> notebooks/text/NAME.md, notebooks/NAME.ipynb
+"""
+
+import hashlib
+import os
+
+import jupytext
+import nbformat
+
+METADATA = {
+    "kernelspec": {"display_name": "TypeScript (tslab)", "language": "typescript", "name": "tslab"},
+    "language_info": {"file_extension": ".ts", "mimetype": "text/typescript", "name": "typescript"},
+}
+PLOTLY = "application/vnd.plotly.v1+json"
+
+
+class LessonError(Exception):
+    """Why a lesson fails, in a line (an error of a cell adds its trace)."""
+
+
+def find_lessons(folder):
+    """The names of all lessons, in order."""
+    texts = (folder / "text").glob("*.md")
+    return sorted({path.stem for path in [*texts, *folder.glob("*.ipynb")]})
+
+
+def load(folder, name):
+    """The lesson from its source, without outputs."""
+    text = folder / "text" / f"{name}.md"
+    notebook = jupytext.read(text, fmt="md") if text.exists() else nbformat.read(folder / f"{name}.ipynb", as_version=4)
+    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.nbformat_minor = 5
+    for cell, cell_id in zip(notebook.cells, cell_ids(notebook.cells)):
+        cell.id = cell_id
+        cell.metadata = nbformat.from_dict({"tags": cell.metadata.tags} if "tags" in cell.metadata else {})
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def cell_ids(cells):
+    """Ids made from the content: an edited cell changes its own id only."""
+    seen = {}
+    for cell in cells:
+        digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:8]
+        seen[digest] = seen.get(digest, 0) + 1
+        yield digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
+
+
+def save(folder, name, notebook):
+    """Stores an executed lesson: written beside, then renamed."""
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.pop("transient", None)
+            if PLOTLY in output.get("data", {}):
+                output.data.pop("image/png", None)
+    nbformat.validate(notebook)
+    path = folder / f"{name}.ipynb"
+    part = folder / f".{name}.ipynb.part"
+    part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    os.replace(part, path)
+
+
+def stored_as(folder, name, notebook):
+    """Whether the stored notebook has the cells of this one."""
+    path = folder / f"{name}.ipynb"
+    if not path.exists():
+        return False
+    stored = nbformat.read(path, as_version=4)
+    content = lambda cells: [(cell.id, cell.metadata.get("tags", [])) for cell in cells]
+    return content(stored.cells) == content(notebook.cells)

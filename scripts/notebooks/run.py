@@ -1,0 +1,95 @@
+"""Executes lessons through the real kernel: `npm run notebooks [-- NAME ...] [--write] [--timeout S]`.
+
+NAME        a lesson, or the beginning of its name: 00-start-here, or 00. All lessons when not given.
+--write     stores the executed lessons as notebooks/NAME.ipynb
+--timeout   seconds a lesson may take (300)
+--folder    where the lessons are (notebooks); for tests
+
+A lesson fails on an error, on anything written to standard error, when it takes too long, when a machine's path
+shows in its output, or when its stored notebook was made from another text. A line per lesson; the last line counts
+`N passed, N failed`. Exit code 0: all passed, 1: not all, 2: wrong usage.
+
+How a lesson is written
+-----------------------
+The source of a lesson is notebooks/text/NAME.md, in jupytext's `md` format; `--write NAME` makes
+notebooks/NAME.ipynb from it. (A notebook without such a text is its own source.)
+
+    # Title                         Markdown is a markdown cell; two blank lines begin a new one.
+
+    ```typescript                   A code cell. To only show code, fence it with `ts`.
+    const answer = 6 * 7;
+    answer
+    ```
+
+    ```typescript tags=["raises-exception"]
+    const text: string = answer;    A cell that must fail, with its error shown to the reader.
+    ```
+
+Cells run in a scratch folder beside notebooks/, so `../data/train.csv` is found and the reader's own files, such as
+the progress kept by exercises, are left alone.
+"""
+
+import argparse
+import asyncio
+import sys
+import time
+from pathlib import Path
+
+from execute import execute
+from lesson import LessonError, find_lessons, load, save, stored_as
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Usage(argparse.ArgumentParser):
+    """Refuses in one line."""
+
+    def error(self, message):
+        print(f"npm run notebooks: {message}", file=sys.stderr)
+        sys.exit(2)
+
+
+def read_arguments():
+    usage = Usage(prog="npm run notebooks --", description=__doc__, add_help=True,
+                  formatter_class=argparse.RawDescriptionHelpFormatter)
+    usage.add_argument("names", nargs="*", metavar="NAME")
+    usage.add_argument("--write", action="store_true")
+    usage.add_argument("--timeout", type=float, default=300, metavar="S")
+    usage.add_argument("--folder", type=Path, default=ROOT / "notebooks", metavar="DIR")
+    given = usage.parse_args()
+    known = find_lessons(given.folder)
+    for name in given.names:
+        if not any(lesson.startswith(name) for lesson in known):
+            usage.error(f"NAME must be one of {', '.join(known) or '(no lessons)'}; got {name!r}")
+    chosen = [lesson for lesson in known if not given.names or lesson.startswith(tuple(given.names))]
+    return given, chosen
+
+
+def run_lesson(folder, name, write, timeout):
+    """Raises LessonError with the reason if the lesson fails."""
+    lesson = load(folder, name)
+    asyncio.run(execute(lesson, folder.resolve(), timeout, ROOT))
+    if write:
+        save(folder, name, lesson)
+    elif not stored_as(folder, name, lesson):
+        raise LessonError(f"{name}.ipynb was made from another text; npm run notebooks -- --write {name}")
+
+
+def main():
+    given, chosen = read_arguments()
+    failed = 0
+    for name in chosen:
+        started = time.monotonic()
+        try:
+            run_lesson(given.folder, name, given.write, given.timeout)
+            outcome = "ok"
+        except LessonError as reason:
+            failed += 1
+            outcome = f"FAILED: {reason}"
+        print(f"{name}  {time.monotonic() - started:.1f} s  {outcome}", flush=True)
+    print(f"{len(chosen) - failed} passed, {failed} failed")
+    return 1 if failed or not chosen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
