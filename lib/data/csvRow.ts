@@ -39,7 +39,7 @@ export function parseRow(bytes: Uint8Array, start: number, values: Uint8Array): 
 }
 
 /**
- * Says in words why a row is refused: the first thing that is wrong with it.
+ * Says in words why `parseRow` refused a row: the first thing that is wrong with it.
  *
  * @param names the column names of the header.
  * @returns such as `, column pixel7: expected a whole number from 0 to 255, found "abc"`, to follow a line number.
@@ -47,12 +47,10 @@ export function parseRow(bytes: Uint8Array, start: number, values: Uint8Array): 
 export function explainRow(row: string, names: readonly string[], classes: number): string {
   const cells = row.split(',');
   if (cells.length !== names.length) return `: expected ${names.length} values, found ${cells.length}`;
-  for (const [column, cell] of cells.entries()) {
-    const largest = names[column] === 'label' ? classes - 1 : 255;
-    if (/^\d{1,3}$/.test(cell) && Number(cell) <= largest) continue;
-    return `, column ${names[column]}: expected a whole number from 0 to ${largest}, found ${quote(cell)}`;
-  }
-  return ': expected a line feed after the last value';
+  const largest = (column: number): number => (names[column] === 'label' ? classes - 1 : 255);
+  const wrong = cells.findIndex((cell, column) => !/^\d{1,3}$/.test(cell) || Number(cell) > largest(column));
+  const expected = `expected a whole number from 0 to ${largest(wrong)}`;
+  return `, column ${names[wrong]}: ${expected}, found ${quote(cells[wrong]!)}`;
 }
 
 /** The text in quotes, cut at 20 characters, with control characters made visible. */

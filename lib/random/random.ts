@@ -29,7 +29,7 @@ export interface Random {
  *
  * @param seed a whole number ≥ 0.
  * @throws RangeError if `seed` is anything else.
- * @example createRandom(1).integer(10) // 8, on every machine
+ * @example createRandom(1).integer(10) // 3, on every machine
  * @see Blackman & Vigna, Scrambled Linear Pseudorandom Number Generators (2021).
  */
 export function createRandom(seed: number): Random {
