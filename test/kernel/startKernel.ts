@@ -66,19 +66,20 @@ export async function startKernel(
 
 export class TestKernel {
   readonly ready: Promise<void>;
+  /** A folder of its own, HOME for kernel and client. */
+  readonly home: string;
   /** What the kernel and its client wrote to their terminal. */
   log = '';
   /** Every message so far, of all cells. */
   readonly messages: Message[] = [];
   readonly #bridge: ChildProcessWithoutNullStreams;
-  readonly #home: string;
   readonly #answers = new Map<number, (answer: string) => void>();
   readonly #watchers = new Set<() => void>();
   #calls = 0;
 
   constructor(bridge: ChildProcessWithoutNullStreams, home: string) {
     this.#bridge = bridge;
-    this.#home = home;
+    this.home = home;
     bridge.stderr.on('data', chunk => {
       this.log += chunk;
     });
@@ -144,13 +145,24 @@ export class TestKernel {
 
   /** Tab: what could stand at the end of `code`. */
   async complete(code: string): Promise<string[]> {
-    return (await this.#ask('complete', { code, cursor_pos: [...code].length })).matches as string[];
+    return (await this.request('complete', { code, cursor_pos: [...code].length })).matches as string[];
   }
 
   /** Shift-Tab: what is known of the name at the end of `code`. */
   async inspect(code: string): Promise<string> {
-    const { data } = await this.#ask('inspect', { code, cursor_pos: [...code].length });
+    const { data } = await this.request('inspect', { code, cursor_pos: [...code].length });
     return (data as Record<string, string>)['text/plain'] ?? '';
+  }
+
+  /** Any other request; returns the content of its reply. */
+  async request(
+    call: 'complete' | 'inspect' | 'kernel_info' | 'comm_info',
+    parameters: object = {},
+  ): Promise<Record<string, unknown>> {
+    const id = await this.#call(call, parameters);
+    const answered = await this.until(() => this.#of(id, `${call}_reply`).length > 0, 30);
+    if (!answered) throw new Error(`the kernel did not answer ${call}`);
+    return this.#of(id, `${call}_reply`)[0]?.content ?? {};
   }
 
   /** Settles with true when `condition` holds, with false when it has not within the time. */
@@ -170,12 +182,29 @@ export class TestKernel {
     });
   }
 
+  /** Asks the kernel to end, as a restart does first. */
+  async shutdown(): Promise<void> {
+    await this.#call('shutdown');
+  }
+
+  /** Whether the kernel's process is there. */
+  async isAlive(): Promise<boolean> {
+    return Boolean(await this.#call('is_alive'));
+  }
+
+  /** Kills the client without a farewell, as a crash of Jupyter would. */
+  kill(): void {
+    this.#bridge.kill('SIGKILL');
+  }
+
   /** Ends kernel and client, and removes what Jupyter wrote. */
   async stop(): Promise<void> {
-    const gone = new Promise(done => this.#bridge.once('exit', done));
-    this.#bridge.stdin.end();
-    await gone;
-    rmSync(this.#home, { recursive: true, force: true });
+    if (this.#bridge.exitCode === null && this.#bridge.signalCode === null) {
+      const gone = new Promise(done => this.#bridge.once('exit', done));
+      this.#bridge.stdin.end();
+      await gone;
+    }
+    rmSync(this.home, { recursive: true, force: true });
   }
 
   #call(call: string, parameters: object = {}): Promise<string> {
@@ -184,13 +213,6 @@ export class TestKernel {
       this.#answers.set(id, done);
       this.#bridge.stdin.write(`${JSON.stringify({ id, call, with: parameters })}\n`);
     });
-  }
-
-  async #ask(call: 'complete' | 'inspect', parameters: object): Promise<Record<string, unknown>> {
-    const id = await this.#call(call, parameters);
-    const answered = await this.until(() => this.#of(id, `${call}_reply`).length > 0, 30);
-    if (!answered) throw new Error(`the kernel did not answer ${call}`);
-    return this.#of(id, `${call}_reply`)[0]?.content ?? {};
   }
 
   #of(id: string, type: string): Message[] {
