@@ -61,9 +61,7 @@ async function fill(root, part, platform, compiler, log) {
 
   const own = compiler === 'zig' ? undefined : findCompiler();
   if (own === undefined && compiler === 'system') return 'there is no C++ compiler';
-  log(
-    `tensorflow: compiling the addon with ${own?.join(' ') ?? 'zig (there is no C++ compiler; 3 to 4 minutes)'} …`,
-  );
+  log(`tensorflow: compiling the addon with ${own?.join(' ') ?? 'zig (3 to 4 minutes)'} …`);
   const notCompiled =
     own === undefined
       ? await compileWithZig(pythonCommand, root, part, platform)

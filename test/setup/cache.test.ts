@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { rmSync, truncateSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterEach, type TestContext, test } from 'node:test';
+import { compilerArguments } from '../../scripts/setup/tensorflow/addon.mjs';
+import { damage, nativeFolder, writeManifest } from '../../scripts/setup/tensorflow/cache.mjs';
+import { findCompiler } from '../../scripts/setup/tensorflow/compile.mjs';
+import { programIn, temporaryFolder, writeIn } from './temporaryFolder';
+
+const realCache = process.env.XDG_CACHE_HOME;
+afterEach(() => {
+  if (realCache === undefined) delete process.env.XDG_CACHE_HOME;
+  else process.env.XDG_CACHE_HOME = realCache;
+});
+
+const platform = {
+  project: 'tensorflow-cpu',
+  tags: ['manylinux_2_27_x86_64'],
+  sha256: 'aa',
+  libraries: ['libtensorflow_cc.so.2'],
+  linkerFlags: ['-shared'],
+  zigSha256: 'bb',
+};
+
+/** A whole cache folder, small. */
+function cached(t: TestContext): string {
+  const folder = join(temporaryFolder(t), 'tensorflow-2.21.0');
+  writeIn(folder, 'lib/libtensorflow_cc.so.2', 'library');
+  writeIn(folder, 'tfjs_binding.node', 'addon');
+  writeManifest(folder);
+  return folder;
+}
+
+test('a folder with every file of its manifest is whole', t => {
+  assert.equal(damage(cached(t)), undefined);
+});
+
+test('a truncated library is noticed', t => {
+  const folder = cached(t);
+  truncateSync(join(folder, 'lib/libtensorflow_cc.so.2'), 3);
+  assert.equal(damage(folder), 'lib/libtensorflow_cc.so.2 has 3 bytes, not 7');
+});
+
+test('a missing addon is noticed', t => {
+  const folder = cached(t);
+  rmSync(join(folder, 'tfjs_binding.node'));
+  assert.equal(damage(folder), 'tfjs_binding.node is missing');
+});
+
+test('a folder without a manifest, or with half of one, is not taken for whole', t => {
+  const folder = cached(t);
+  writeIn(folder, 'manifest.json', '{ "tfjs_bin');
+  assert.equal(damage(folder), 'its manifest.json cannot be read');
+  rmSync(join(folder, 'manifest.json'));
+  assert.equal(damage(folder), 'its manifest.json cannot be read');
+});
+
+test('no folder yet is not damage worth a word, a file in its place is refused', t => {
+  const folder = temporaryFolder(t);
+  assert.equal(damage(join(folder, 'nothing')), 'it is not there');
+  const file = writeIn(folder, 'file', '');
+  assert.throws(() => damage(file), { message: `${file} should be a folder; move that file away` });
+});
+
+test('the folder is in XDG_CACHE_HOME and its name changes with the sources and with the library', t => {
+  const root = temporaryFolder(t);
+  process.env.XDG_CACHE_HOME = join(root, 'cache');
+  const source = 'node_modules/@tensorflow/tfjs-node/binding/binding.cc';
+  writeIn(root, source, 'int a;');
+  const folder = nativeFolder(root, platform);
+  const system = `${process.platform}-${process.arch}`;
+  assert.match(basename(folder), new RegExp(`^tensorflow-2\\.21\\.0-${system}-[0-9a-f]{8}$`));
+  assert.equal(folder, join(root, 'cache', 'digits-cnn', basename(folder)));
+  assert.notEqual(nativeFolder(root, { ...platform, sha256: 'cc' }), folder);
+  writeIn(root, source, 'int b;');
+  assert.notEqual(nativeFolder(root, platform), folder);
+});
+
+test('the addon is compiled from the package’s sources against the library beside it', t => {
+  const root = temporaryFolder(t);
+  const binding = join(root, 'node_modules/@tensorflow/tfjs-node/binding');
+  writeIn(binding, 'utils.h', '');
+  writeIn(binding, 'tfjs_binding.cc', '');
+  const args = compilerArguments(root, '/cache', platform);
+  assert.deepEqual(
+    args.filter(arg => arg.startsWith(binding)),
+    [join(binding, 'tfjs_binding.cc')],
+  );
+  assert.ok(args.includes('/cache/lib/libtensorflow_cc.so.2'));
+  assert.deepEqual(args.slice(-2), ['-o', '/cache/tfjs_binding.node']);
+});
+
+test('$CXX is the compiler where it is set, arguments and all, and nothing else is tried', t => {
+  const cxx = programIn(temporaryFolder(t), 'my-cxx', '[ "$1" = --fast ] && [ "$2" = --version ]');
+  assert.deepEqual(findCompiler({ CXX: `${cxx}  --fast` }), [cxx, '--fast']);
+  assert.equal(findCompiler({ CXX: cxx }), undefined);
+  assert.equal(findCompiler({ CXX: 'no-such-compiler' }), undefined);
+});

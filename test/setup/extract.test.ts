@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { temporaryFolder } from './temporaryFolder';
+
+const extractor = join(import.meta.dirname, '..', '..', 'scripts', 'setup', 'tensorflow', 'extract.py');
+const library = 'libtensorflow_cc.so.2';
+
+/** A wheel with a library, two headers that are needed and files that are not; stored, so it can be damaged. */
+function wheelIn(folder: string): string {
+  const wheel = join(folder, 'small.whl');
+  const program = `
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "w") as wheel:
+    for name in ["tensorflow/${library}", "tensorflow/python/${library}", "tensorflow/__init__.py",
+                 "tensorflow/include/tensorflow/c/c_api.h", "tensorflow/include/tensorflow/c/c_api.cc",
+                 "tensorflow/include/tsl/platform/ctstring.h", "tensorflow/include/google/any.h"]:
+        wheel.writestr(name, "content of " + name)
+`;
+  const { status, stderr } = spawnSync('python3', ['-c', program, wheel], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return wheel;
+}
+
+function extract(
+  wheel: string,
+  folder: string,
+  ...libraries: string[]
+): { status: number | null; stderr: string } {
+  return spawnSync('python3', [extractor, wheel, folder, ...libraries], { encoding: 'utf8' });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+function scene(t: TestContext): { wheel: string; out: string } {
+  const folder = temporaryFolder(t);
+  return { wheel: wheelIn(folder), out: join(folder, 'out') };
+}
+
+test('the library and the C headers come out of the wheel, nothing else', t => {
+  const { wheel, out } = scene(t);
+  assert.equal(extract(wheel, out, library).status, 0);
+  assert.deepEqual(filesIn(out), [
+    'include/tensorflow/c/c_api.h',
+    'include/tsl/platform/ctstring.h',
+    `lib/${library}`,
+  ]);
+  assert.equal(readFileSync(join(out, 'lib', library), 'utf8'), `content of tensorflow/${library}`);
+});
+
+test('a wheel without the library is refused by name, before anything is written', t => {
+  const { wheel, out } = scene(t);
+  const { status, stderr } = extract(wheel, out, library, 'libother.so');
+  assert.equal(status, 1);
+  assert.equal(stderr.trim(), `error: ${wheel} has no tensorflow/libother.so`);
+  assert.throws(() => readdirSync(out), { code: 'ENOENT' });
+});
+
+test('a wheel with one wrong byte is refused', t => {
+  const { wheel, out } = scene(t);
+  const bytes = readFileSync(wheel);
+  const at = bytes.indexOf(`content of tensorflow/${library}`);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(wheel, bytes);
+  const { status, stderr } = extract(wheel, out, library);
+  assert.equal(status, 1);
+  assert.match(stderr, /BadZipFile: Bad CRC-32/);
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run } from '../../scripts/setup/run.mjs';
+import { programIn, temporaryFolder } from './temporaryFolder';
+
+const runModule = new URL('../../scripts/setup/run.mjs', import.meta.url).href;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (holds()) return;
+    await sleep(50);
+  }
+  assert.fail(`waited ten seconds, but not: ${what}`);
+}
+
+test('a command gives its exit status and all it says on both streams', async () => {
+  const program = "process.stdout.write('out '); process.stderr.write('err '); process.exitCode = 3";
+  const { status, output } = await run(process.execPath, ['-e', program]);
+  assert.equal(status, 3);
+  assert.match(output, /out /);
+  assert.match(output, /err /);
+});
+
+test('a command runs in the folder and environment it was given', async t => {
+  const cwd = temporaryFolder(t);
+  const program = 'console.log(process.cwd(), process.env.COLOUR)';
+  const { output } = await run(process.execPath, ['-e', program], { cwd, env: { COLOUR: 'blue' } });
+  assert.match(output, /digits-cnn-setup-\w+ blue/);
+});
+
+test('a command that does not exist gives status 127 and its name', async () => {
+  const { status, output } = await run('no-such-program-here', []);
+  assert.equal(status, 127);
+  assert.match(output, /^no-such-program-here: .*ENOENT/);
+});
+
+test('a command and its children end when the process that runs it is killed with signal 9', async t => {
+  const folder = temporaryFolder(t);
+  const pids = join(folder, 'pids');
+  // The shell waits for its child, so both live on if nobody ends them.
+  const program = programIn(
+    folder,
+    'long',
+    `sleep 1000 & echo $$ $! > "${pids}.part"; mv "${pids}.part" "${pids}"; wait`,
+  );
+  const runner = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import { run } from ${JSON.stringify(runModule)}; await run(${JSON.stringify(program)}, []);`,
+  ]);
+  await until('the command has started', () => existsSync(pids));
+  const [shell = 0, child = 0] = readFileSync(pids, 'utf8').trim().split(' ').map(Number);
+  assert.ok(isRunning(shell) && isRunning(child));
+  runner.kill('SIGKILL');
+  await until('the command has ended', () => !isRunning(shell) && !isRunning(child));
+});
