@@ -7,15 +7,21 @@ import type { NdArray } from '../types/ndarray';
 const text = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 
 /**
- * Refuses an array with another number of axes than `axes` names, or with an empty axis other than the batch.
+ * Refuses an array with another number of axes than `axes` names, or with an empty axis that is not in `mayBeEmpty`.
  *
  * @throws RangeError `caller: name must be [axes], got [shape]`.
  * @example checkAxes('dense', 'kernel', ndarray([3]), ['inputs', 'units']) // RangeError: dense: kernel must be [inputs, units], got [3]
  */
-export function checkAxes(caller: string, name: string, array: NdArray, axes: readonly string[]): void {
+export function checkAxes(
+  caller: string,
+  name: string,
+  array: NdArray,
+  axes: readonly string[],
+  mayBeEmpty: readonly string[] = ['batch'],
+): void {
   const { shape } = array;
   const fits =
-    shape.length === axes.length && shape.every((size, axis) => size > 0 || axes[axis] === 'batch');
+    shape.length === axes.length && shape.every((size, axis) => size > 0 || mayBeEmpty.includes(axes[axis]!));
   if (!fits) throw new RangeError(`${caller}: ${name} must be [${axes.join(', ')}], got ${text(shape)}`);
 }
 

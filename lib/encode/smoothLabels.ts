@@ -14,7 +14,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @param smoothing in `[0, 1)`; 0 changes nothing, 0.1 is usual.
  * @returns `[batch, classes]`, each row in [0, 1] and summing to 1.
  * @throws RangeError if `labels` are not distributions or `smoothing` is out of range.
- * @example smoothLabels(oneHot([1], 4), 0.2).data // [0.05, 0.85, 0.05, 0.05]
+ * @example smoothLabels(oneHot([1], 4), 0.5).data // [0.125, 0.625, 0.125, 0.125]
  * @see Szegedy et al., Rethinking the Inception Architecture (2016), §7. Derived in notebooks/02-one-hot.
  */
 export function smoothLabels(labels: NdArray, smoothing: number): NdArray {

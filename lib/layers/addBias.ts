@@ -16,12 +16,12 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @see Derived in notebooks/06-convolution.
  */
 export function addBias(inputs: NdArray, bias: NdArray): NdArray {
-  const channels = channelsOf('addBias', inputs);
+  const channels = channelsOf('addBias', 'inputs', inputs);
   checkShape('addBias', 'bias', bias, [channels]);
-  return ndarray(
-    inputs.shape,
-    inputs.data.map((value, index) => value + bias.data[index % channels]!),
-  );
+  const outputs = ndarray(inputs.shape);
+  for (let start = 0; start < outputs.data.length; start += channels)
+    for (let c = 0; c < channels; c++) outputs.data[start + c] = inputs.data[start + c]! + bias.data[c]!;
+  return outputs;
 }
 
 /**
@@ -35,17 +35,17 @@ export function addBias(inputs: NdArray, bias: NdArray): NdArray {
  * @see Derived in notebooks/06-convolution.
  */
 export function addBiasGradient(upstream: NdArray): NdArray {
-  const channels = channelsOf('addBiasGradient', upstream);
+  const channels = channelsOf('addBiasGradient', 'upstream', upstream);
   const sums = ndarray([channels]);
-  upstream.data.forEach((value, index) => {
-    sums.data[index % channels]! += value;
-  });
+  for (let start = 0; start < upstream.data.length; start += channels)
+    for (let c = 0; c < channels; c++) sums.data[c]! += upstream.data[start + c]!;
   return sums;
 }
 
-function channelsOf(caller: string, array: NdArray): number {
+function channelsOf(caller: string, name: string, array: NdArray): number {
   const channels = array.shape.at(-1);
-  if (channels === undefined)
-    throw new RangeError(`${caller}: the array must be [batch, …, channels], got []`);
+  if (channels === undefined) {
+    throw new RangeError(`${caller}: ${name} must be [batch, …, channels], got []`);
+  }
   return channels;
 }

@@ -4,7 +4,7 @@
  */
 import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { eachWindow, type PoolOptions, poolingSizes } from './pooling';
+import { eachPixel, type PoolingSizes, type PoolOptions, poolingSizes } from './pooling';
 
 /**
  * The mean of the values under each window, channel by channel. Padding does not count: at an edge the mean is
@@ -20,10 +20,11 @@ import { eachWindow, type PoolOptions, poolingSizes } from './pooling';
 export function averagePool2d(images: NdArray, options: PoolOptions = {}): NdArray {
   const sizes = poolingSizes('averagePool2d', images, options);
   const output = ndarray(sizes.outputShape);
-  eachWindow(sizes, (out, pixels) => {
-    let sum = 0;
-    for (const pixel of pixels) sum += images.data[pixel]!;
-    output.data[out] = sum / pixels.length;
+  eachPixel(sizes, (out, pixel) => {
+    output.data[out]! += images.data[pixel]!;
+  });
+  pixelCounts(sizes).forEach((count, out) => {
+    output.data[out]! /= count;
   });
   return output;
 }
@@ -46,10 +47,20 @@ export function averagePool2dGradient(
 ): NdArray {
   const sizes = poolingSizes('averagePool2dGradient', images, options);
   checkShape('averagePool2dGradient', 'upstream', upstream, sizes.outputShape);
+  const counts = pixelCounts(sizes);
   const gradient = ndarray(images.shape);
-  eachWindow(sizes, (out, pixels) => {
-    const share = upstream.data[out]! / pixels.length;
-    for (const pixel of pixels) gradient.data[pixel]! += share;
+  eachPixel(sizes, (out, pixel) => {
+    gradient.data[pixel]! += upstream.data[out]! / counts[out]!;
   });
   return gradient;
+}
+
+/** For each output, how many pixels its window covers. */
+function pixelCounts(sizes: PoolingSizes): Int32Array {
+  const { batch, vertical, horizontal, channels } = sizes;
+  const counts = new Int32Array(batch * vertical.output * horizontal.output * channels);
+  eachPixel(sizes, out => {
+    counts[out]!++;
+  });
+  return counts;
 }

@@ -5,7 +5,7 @@
  */
 import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { type ChannelStatistics, channelStatistics, checkPerChannel } from './channelStatistics';
+import { channelStatistics, checkPerChannel } from './channelStatistics';
 
 /**
  * Normalises each channel by the batch's own statistics.
@@ -18,7 +18,7 @@ import { type ChannelStatistics, channelStatistics, checkPerChannel } from './ch
  * @param epsilon > 0, keeps a constant channel from dividing by 0; 0.001 as in Keras when left out.
  * @returns `outputs` in the shape of `inputs`, with the batch's `mean` and `variance` (divided by the number of
  *   values), `[channels]` each, from which moving averages are made.
- * @throws RangeError if the shapes do not fit, there is no value, or `epsilon` is not positive.
+ * @throws RangeError if the shapes do not fit, there is no value, or `epsilon` is not a number > 0.
  * @example batchNorm(ndarray([2, 1], [0, 2]), ndarray([1], [1]), ndarray([1], [5]), 1e-12).outputs.data // [4, 6], nearly
  * @see Ioffe & Szegedy, Batch Normalization (2015), algorithm 1. Derived in notebooks/13-recipe-ladder.
  */
@@ -65,19 +65,19 @@ export function batchNormGradient(
 ): { inputs: NdArray; gamma: NdArray; beta: NdArray } {
   checkPerChannel('batchNormGradient', inputs, { gamma });
   checkShape('batchNormGradient', 'upstream', upstream, inputs.shape);
-  const statistics: ChannelStatistics = channelStatistics('batchNormGradient', inputs, epsilon);
+  const { variance, normalised } = channelStatistics('batchNormGradient', inputs, epsilon);
   const channels = gamma.data.length;
   const gammaGradient = ndarray([channels]);
   const betaGradient = ndarray([channels]);
   upstream.data.forEach((value, index) => {
-    gammaGradient.data[index % channels]! += value * statistics.normalised[index]!;
+    gammaGradient.data[index % channels]! += value * normalised[index]!;
     betaGradient.data[index % channels]! += value;
   });
   const count = inputs.data.length / channels;
   const inputsGradient = upstream.data.map((value, index) => {
     const c = index % channels;
-    const common = (betaGradient.data[c]! + statistics.normalised[index]! * gammaGradient.data[c]!) / count;
-    return (gamma.data[c]! / Math.sqrt(statistics.variance[c]! + epsilon)) * (value - common);
+    const common = (betaGradient.data[c]! + normalised[index]! * gammaGradient.data[c]!) / count;
+    return (gamma.data[c]! / Math.sqrt(variance[c]! + epsilon)) * (value - common);
   });
   return { inputs: ndarray(inputs.shape, inputsGradient), gamma: gammaGradient, beta: betaGradient };
 }

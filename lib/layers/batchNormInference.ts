@@ -2,7 +2,7 @@
  * Batch normalisation when the network is used: fixed statistics, so that an answer does not depend on its neighbours.
  * Flow: conv2d or dense → **batchNormInference** → relu.
  */
-import { checkRange, checkShape } from '../check/arrays';
+import { checkFinite, checkRange, checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
 import { checkEpsilon, checkPerChannel } from './channelStatistics';
 
@@ -25,8 +25,10 @@ export interface BatchNormState {
  * @param state `gamma`, `beta`, `mean` and `variance`, `[channels]` each.
  * @param epsilon that of training; 0.001 when left out.
  * @returns the shape of `inputs`.
- * @throws RangeError if the shapes do not fit, a variance is negative or `epsilon` is not positive.
- * @example with gamma 2, beta 1, mean 3, variance 4: batchNormInference(ndarray([1, 1], [5]), state, 1e-12).data // [3], nearly
+ * @throws RangeError if the shapes do not fit, a variance is negative or `epsilon` is not a number > 0.
+ * @example
+ * const [gamma, beta, mean, variance] = [2, 1, 3, 4].map(value => ndarray([1], [value]));
+ * batchNormInference(ndarray([1, 1], [5]), { gamma, beta, mean, variance }, 1e-12).data // [3], nearly
  * @see Ioffe & Szegedy, Batch Normalization (2015), algorithm 2. Derived in notebooks/13-recipe-ladder.
  */
 export function batchNormInference(inputs: NdArray, state: BatchNormState, epsilon: number = 1e-3): NdArray {
@@ -40,7 +42,7 @@ export function batchNormInference(inputs: NdArray, state: BatchNormState, epsil
 }
 
 /**
- * The upstream gradient carried through `batchNormInference`: with fixed statistics it is a plain scaling.
+ * The upstream gradient carried through `batchNormInference` to its inputs: with fixed statistics it is a plain scaling.
  *
  *     gradient = upstream · gamma / √(variance + epsilon)
  *
@@ -50,7 +52,10 @@ export function batchNormInference(inputs: NdArray, state: BatchNormState, epsil
  * @param epsilon that of the forward pass.
  * @returns gradient with respect to `inputs`.
  * @throws RangeError as `batchNormInference`, or if `upstream` has another shape.
- * @example with gamma 2, variance 4: batchNormInferenceGradient(ndarray([1, 1], [3]), inputs, state, 1e-12).data // [3], nearly
+ * @example
+ * const [gamma, beta, mean, variance] = [2, 1, 3, 4].map(value => ndarray([1], [value]));
+ * const state = { gamma, beta, mean, variance };
+ * batchNormInferenceGradient(ndarray([1, 1], [3]), ndarray([1, 1], [5]), state, 1e-12).data // [3], nearly
  * @see Derived in notebooks/13-recipe-ladder.
  */
 export function batchNormInferenceGradient(
@@ -67,32 +72,12 @@ export function batchNormInferenceGradient(
   );
 }
 
-/**
- * A moving average, one step on.
- *
- *     next = momentum · average + (1 − momentum) · newest
- *
- * @param average what was known so far, any shape.
- * @param newest what this batch says, same shape.
- * @param momentum in `[0, 1]`; 0.99 as in Keras when left out.
- * @returns the shape of `average`.
- * @throws RangeError if the shapes differ or `momentum` is out of range.
- * @example movingAverage(ndarray([1], [0]), ndarray([1], [10]), 0.9).data // [0.9999999999999998]
- */
-export function movingAverage(average: NdArray, newest: NdArray, momentum: number = 0.99): NdArray {
-  checkShape('movingAverage', 'newest', newest, average.shape);
-  if (!(momentum >= 0 && momentum <= 1)) {
-    throw new RangeError(`movingAverage: momentum must be in [0, 1], got ${momentum}`);
-  }
-  const next = average.data.map((value, index) => momentum * value + (1 - momentum) * newest.data[index]!);
-  return ndarray(average.shape, next);
-}
-
 /** gamma / √(variance + epsilon) of each channel. */
 function scales(caller: string, inputs: NdArray, state: BatchNormState, epsilon: number): Float64Array {
   const { gamma, beta, mean, variance } = state;
   checkPerChannel(caller, inputs, { gamma, beta, mean, variance });
-  checkRange(caller, 'variance', variance, 0, Number.MAX_VALUE);
+  checkFinite(caller, 'variance', variance);
+  checkRange(caller, 'variance', variance, 0, Number.POSITIVE_INFINITY);
   checkEpsilon(caller, epsilon);
   return gamma.data.map((value, c) => value / Math.sqrt(variance.data[c]! + epsilon));
 }

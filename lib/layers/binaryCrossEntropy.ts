@@ -4,7 +4,7 @@
  */
 import { checkFinite, checkRange, checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { checkBatch } from './lossArguments';
+import { checkNotEmpty } from './lossArguments';
 import { sigmoid } from './sigmoid';
 
 /**
@@ -17,7 +17,7 @@ import { sigmoid } from './sigmoid';
  * @param labels any shape, in [0, 1]: 1 for yes, 0 for no.
  * @param logits the same shape, finite scores before the sigmoid.
  * @returns ≥ 0, in nats; log 2 = 0.693 when every logit is 0.
- * @throws RangeError if the shapes differ, the batch is empty, a label leaves [0, 1] or a score is not finite.
+ * @throws RangeError if the shapes differ, there are none, a label leaves [0, 1] or a score is not finite.
  * @example binaryCrossEntropy(ndarray([2], [1, 0]), ndarray([2], [0, 0])) // 0.6931471805599453
  * @see Bishop, Pattern Recognition and Machine Learning (2006), §4.3.2. Derived in notebooks/03-sigmoid.
  */
@@ -52,7 +52,7 @@ export function binaryCrossEntropyGradient(labels: NdArray, logits: NdArray): Nd
 
 function checkArguments(caller: string, labels: NdArray, logits: NdArray): void {
   checkShape(caller, 'logits', logits, labels.shape);
-  checkBatch(caller, labels);
+  checkNotEmpty(caller, labels);
   checkRange(caller, 'labels', labels, 0, 1);
   checkFinite(caller, 'logits', logits);
 }

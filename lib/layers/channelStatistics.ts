@@ -3,6 +3,7 @@
  * Flow: inputs → **channel statistics** → batchNorm, forward and backward.
  */
 import { checkShape } from '../check/arrays';
+import { checkBetween } from '../check/numbers';
 import type { NdArray } from '../types/ndarray';
 
 /** What a batch says about its channels, and its values after mean and variance are taken out. */
@@ -21,8 +22,11 @@ export function channelStatistics(caller: string, inputs: NdArray, epsilon: numb
   checkEpsilon(caller, epsilon);
   const channels = inputs.shape.at(-1) ?? 0;
   const count = inputs.data.length / channels;
-  if (!(count > 0))
-    throw new RangeError(`${caller}: inputs must have at least one value per channel, got none`);
+  if (!(count > 0)) {
+    throw new RangeError(
+      `${caller}: inputs must have at least one value per channel, got shape [${inputs.shape.join(', ')}]`,
+    );
+  }
   const mean = new Float64Array(channels);
   const variance = new Float64Array(channels);
   inputs.data.forEach((value, index) => {
@@ -40,7 +44,7 @@ export function channelStatistics(caller: string, inputs: NdArray, epsilon: numb
 
 /** Refuses an epsilon that could let a division by 0 through. */
 export function checkEpsilon(caller: string, epsilon: number): void {
-  if (!(epsilon > 0)) throw new RangeError(`${caller}: epsilon must be > 0, got ${epsilon}`);
+  checkBetween(caller, 'epsilon', epsilon, 0, Number.POSITIVE_INFINITY);
 }
 
 /** Refuses arrays that do not hold exactly one number per channel of `inputs`. */

@@ -10,7 +10,7 @@ import { matMul, transpose } from './matMul';
 import type { WindowOptions } from './slidingWindow';
 
 /**
- * What `conv2d` computes, by way of one matrix product.
+ * What `conv2d` computes, to the last bit, by way of one matrix product.
  *
  *     output = im2col(images) · kernel,   the kernel read as a [kernelHeight·kernelWidth·inChannels, outChannels] matrix
  *
@@ -33,7 +33,10 @@ export function conv2dIm2col(images: NdArray, kernel: NdArray, options: WindowOp
 /**
  * The upstream gradient carried through `conv2dIm2col`: two more matrix products.
  *
- *     kernel: im2col(images)ᵀ · upstream        images: im2colGradient(upstream · kernelᵀ)
+ *     kernel: im2col(images)ᵀ · upstream = (upstreamᵀ · im2col(images))ᵀ
+ *     images: im2colGradient(upstream · kernelᵀ)
+ *
+ * The second form of the kernel's gradient is the one computed: it turns two small matrices instead of a large one.
  *
  * @param upstream gradient with respect to the output, `[batch, outputHeight, outputWidth, outChannels]`.
  * @param images the images of the forward pass.
@@ -54,7 +57,7 @@ export function conv2dIm2colGradient(
   checkShape('conv2dIm2colGradient', 'upstream', upstream, sizes.outputShape);
   const columns = im2col(images, windowOf(sizes), options);
   const upstreamRows = asMatrix(upstream, sizes.outChannels);
-  const kernelGradient = matMul(transpose(columns), upstreamRows);
+  const kernelGradient = transpose(matMul(transpose(upstreamRows), columns));
   const columnsGradient = matMul(upstreamRows, transpose(asMatrix(kernel, sizes.outChannels)));
   return {
     images: im2colGradient(columnsGradient, images, windowOf(sizes), options),

@@ -4,7 +4,7 @@
  */
 import { checkAxes, checkDistributions, checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { checkBatch } from './lossArguments';
+import { checkNotEmpty } from './lossArguments';
 
 /**
  * Mean surprise over the batch, in nats.
@@ -55,5 +55,6 @@ function checkDistributionPair(caller: string, labels: NdArray, probabilities: N
   checkShape(caller, 'probabilities', probabilities, labels.shape);
   checkDistributions(caller, 'labels', labels);
   checkDistributions(caller, 'probabilities', probabilities);
-  return checkBatch(caller, labels);
+  checkNotEmpty(caller, labels);
+  return labels.shape[0]!;
 }

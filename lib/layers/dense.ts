@@ -3,7 +3,7 @@
  * Flow: flatten → **dense** → relu → dense → logits.
  */
 import { checkAxes, checkShape } from '../check/arrays';
-import { type NdArray, ndarray } from '../types/ndarray';
+import type { NdArray } from '../types/ndarray';
 import { addBias, addBiasGradient } from './addBias';
 import { matMul, transpose } from './matMul';
 
@@ -48,7 +48,7 @@ export function denseGradient(
   checkShape('denseGradient', 'upstream', upstream, [inputs.shape[0]!, units]);
   return {
     inputs: matMul(upstream, transpose(kernel)),
-    kernel: inputs.shape[0] === 0 ? ndarray(kernel.shape) : matMul(transpose(inputs), upstream),
+    kernel: matMul(transpose(inputs), upstream),
     bias: addBiasGradient(upstream),
   };
 }

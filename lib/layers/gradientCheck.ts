@@ -2,7 +2,7 @@
  * Is a gradient right? Nudge the input, see how the value moves, compare.
  * Flow: a function and its gradient by hand → **gradientCheck** → the proof.
  */
-import { checkShape } from '../check/arrays';
+import { checkFinite, checkShape } from '../check/arrays';
 import { checkBetween, checkInteger } from '../check/numbers';
 import { createRandom } from '../random/random';
 import { type NdArray, ndarray } from '../types/ndarray';
@@ -19,7 +19,11 @@ export interface GradientCheckOptions {
 
 /** What the nudges showed. */
 export interface GradientCheck {
-  /** The largest |analytic − numeric| / max(1, |analytic|, |numeric|) outside of kinks; below 1e-6 the gradient is right. */
+  /**
+   * The largest |analytic − numeric| / max(|analytic|, |numeric|, resolution) outside of kinks; below 1e-6 the
+   * gradient is right. The resolution, 1e-8 · max(1, |f(x)|) / step, keeps rounding from looking like an error where
+   * a slope is next to 0.
+   */
   readonly maxRelativeError: number;
   /** Where it was found: an index into the input's numbers, or the number of the direction; −1 for an empty input. */
   readonly worstIndex: number;
@@ -28,8 +32,8 @@ export interface GradientCheck {
   readonly numeric: number;
   /**
    * Indices (or directions) where the slope to the left differs from the slope to the right: the function has a
-   * corner within reach of the nudge, as ReLU has at 0 and max pooling has at ties. No gradient is right there;
-   * they are left out of the comparison. Move the input a little to check them.
+   * corner within reach of the nudge, as ReLU has at 0 and max pooling has at ties. No gradient is right there, so
+   * they are left out of the comparison. Move the input a little, and no index should be left here.
    */
   readonly kinks: readonly number[];
 }
@@ -45,7 +49,7 @@ export interface GradientCheck {
  * @param x where to check, any shape, finite. Not changed.
  * @param analytic the gradient of f at x, same shape.
  * @param options `step` (1e-5), `directions` (none: every element), `seed` (1).
- * @throws RangeError if the shapes differ, an option is out of range, or f is not finite near x.
+ * @throws RangeError if the shapes differ, an array or f near x is not finite, or an option is out of range.
  * @example gradientCheck(x => x.data[0]! ** 2, ndarray([1], [3]), ndarray([1], [6])).maxRelativeError < 1e-6 // true
  * @see Baydin et al., Automatic Differentiation in Machine Learning: a Survey (2018), §2.1. Derived in notebooks/03-sigmoid.
  */
@@ -55,8 +59,11 @@ export function gradientCheck(
   analytic: NdArray,
   { step = 1e-5, directions, seed = 1 }: GradientCheckOptions = {},
 ): GradientCheck {
+  checkFinite('gradientCheck', 'x', x);
   checkShape('gradientCheck', 'analytic', analytic, x.shape);
+  checkFinite('gradientCheck', 'analytic', analytic);
   checkBetween('gradientCheck', 'step', step, 0, Number.POSITIVE_INFINITY);
+  const resolution = (1e-8 * Math.max(1, Math.abs(valueAt(f, x, x.data, 0)))) / step;
   const kinks: number[] = [];
   let worst = { maxRelativeError: 0, worstIndex: -1, analytic: 0, numeric: 0 };
   let index = -1;
@@ -65,7 +72,7 @@ export function gradientCheck(
     const along = (by: number): number => valueAt(f, x, direction, by);
     const claimed = direction.reduce((sum, part, i) => sum + part * analytic.data[i]!, 0);
     const numeric = (along(step) - along(-step)) / (2 * step);
-    const error = Math.abs(claimed - numeric) / Math.max(1, Math.abs(claimed), Math.abs(numeric));
+    const error = Math.abs(claimed - numeric) / Math.max(Math.abs(claimed), Math.abs(numeric), resolution);
     if (error > SUSPICIOUS && isKink(along, step)) kinks.push(index);
     else if (error >= worst.maxRelativeError) {
       worst = { maxRelativeError: error, worstIndex: index, analytic: claimed, numeric };
@@ -79,13 +86,14 @@ const SUSPICIOUS = 1e-6;
 
 /**
  * Is there a corner within reach of the nudge? A smooth curve's slopes to the left and to the right come together
- * when the step is halved: their difference is halved too. At a corner it is not.
+ * when the step is halved: their difference is halved too. At a corner it is not, or not at the second halving.
  */
 function isKink(along: (by: number) => number, step: number): boolean {
-  const bend = (by: number): number => Math.abs(along(by) - 2 * along(0) + along(-by)) / by;
-  const wide = bend(step);
-  const rounding = (1e-13 * Math.max(1, Math.abs(along(0)))) / step;
-  return wide > rounding && Math.abs(bend(step / 2) / wide - 0.5) > 0.1;
+  const here = along(0);
+  const bend = (by: number): number => Math.abs(along(by) - 2 * here + along(-by)) / by;
+  const [wide, half, quarter] = [bend(step), bend(step / 2), bend(step / 4)];
+  const rounding = (1e-13 * Math.max(1, Math.abs(here))) / step;
+  return wide > rounding && (Math.abs(half / wide - 0.5) > 0.1 || Math.abs(quarter / half - 0.5) > 0.1);
 }
 
 /** Every unit vector, or so many random directions of length 1. */
@@ -102,7 +110,7 @@ function* nudges(x: NdArray, directions: number | undefined, seed: number): Gene
   const random = createRandom(seed);
   for (let i = 0; i < directions; i++) {
     const draw = x.data.map(() => random.normal());
-    const length = Math.hypot(...draw) || 1;
+    const length = Math.sqrt(draw.reduce((sum, part) => sum + part * part, 0));
     yield draw.map(part => part / length);
   }
 }

@@ -5,6 +5,7 @@
 import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
 import { logSumExp } from './logSumExp';
+import { checkScores } from './scores';
 
 /**
  * Log-probabilities from scores, one distribution per row.
@@ -15,13 +16,13 @@ import { logSumExp } from './logSumExp';
  *
  * @param logits `[batch, classes]`, finite.
  * @returns `[batch, classes]`, each ≤ 0.
- * @throws RangeError as `logSumExp`.
+ * @throws RangeError if `logits` is not a matrix with at least one class, or holds a value that is not finite.
  * @example logSoftmax(ndarray([1, 2], [0, 800])).data // [-800, 0]
  * @see Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3. Derived in notebooks/05-cross-entropy.
  */
 export function logSoftmax(logits: NdArray): NdArray {
+  const { classes } = checkScores('logSoftmax', logits);
   const normaliser = logSumExp(logits);
-  const classes = logits.shape[1]!;
   return ndarray(
     logits.shape,
     logits.data.map((score, index) => score - normaliser.data[Math.floor(index / classes)]!),
@@ -36,14 +37,14 @@ export function logSoftmax(logits: NdArray): NdArray {
  * @param upstream gradient with respect to the log-probabilities, `[batch, classes]`.
  * @param logits `[batch, classes]`, the input of the forward pass.
  * @returns gradient with respect to `logits`.
- * @throws RangeError as `logSumExp`, or if the shapes differ.
+ * @throws RangeError as `logSoftmax`, or if the shapes differ.
  * @example logSoftmaxGradient(ndarray([1, 2], [1, 0]), ndarray([1, 2], [0, 0])).data // [0.5, -0.5]
  * @see Derived in notebooks/05-cross-entropy.
  */
 export function logSoftmaxGradient(upstream: NdArray, logits: NdArray): NdArray {
+  const { batch, classes } = checkScores('logSoftmaxGradient', logits);
   checkShape('logSoftmaxGradient', 'upstream', upstream, logits.shape);
   const logProbabilities = logSoftmax(logits);
-  const [batch, classes] = logits.shape as [number, number];
   const gradient = ndarray(logits.shape);
   for (let row = 0; row < batch; row++) {
     const start = row * classes;

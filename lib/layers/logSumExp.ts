@@ -2,8 +2,9 @@
  * The logarithm of a sum of exponentials, with its gradient: what makes softmax and its loss safe.
  * Flow: logits → **logSumExp** → logSoftmax → softmaxCrossEntropy.
  */
-import { checkAxes, checkFinite, checkShape } from '../check/arrays';
+import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
+import { checkScores } from './scores';
 
 /**
  * A smooth maximum of each row: a little more than its largest value.
@@ -19,9 +20,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @see Goodfellow, Bengio & Courville, Deep Learning (2016), §4.1. Derived in notebooks/04-softmax.
  */
 export function logSumExp(logits: NdArray): NdArray {
-  checkAxes('logSumExp', 'logits', logits, ['batch', 'classes']);
-  checkFinite('logSumExp', 'logits', logits);
-  const [batch, classes] = logits.shape as [number, number];
+  const { batch, classes } = checkScores('logSumExp', logits);
   const result = ndarray([batch]);
   for (let row = 0; row < batch; row++) {
     const scores = logits.data.subarray(row * classes, (row + 1) * classes);
@@ -42,9 +41,9 @@ export function logSumExp(logits: NdArray): NdArray {
  * @see Derived in notebooks/05-cross-entropy.
  */
 export function logSumExpGradient(upstream: NdArray, logits: NdArray): NdArray {
+  const { batch, classes } = checkScores('logSumExpGradient', logits);
+  checkShape('logSumExpGradient', 'upstream', upstream, [batch]);
   const normaliser = logSumExp(logits);
-  checkShape('logSumExpGradient', 'upstream', upstream, normaliser.shape);
-  const classes = logits.shape[1]!;
   const gradient = logits.data.map((score, index) => {
     const row = Math.floor(index / classes);
     return upstream.data[row]! * Math.exp(score - normaliser.data[row]!);

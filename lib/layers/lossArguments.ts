@@ -5,12 +5,12 @@
 import type { NdArray } from '../types/ndarray';
 
 /**
- * The number of examples a mean is taken over.
+ * Refuses labels without a single number: the mean of nothing is not a number.
  *
- * @throws RangeError if it is 0: the mean of nothing is not a number.
+ * @throws RangeError `caller: labels must not be empty, got shape [shape]`.
  */
-export function checkBatch(caller: string, labels: NdArray): number {
-  const batch = labels.shape[0] ?? 1;
-  if (batch === 0) throw new RangeError(`${caller}: labels must have at least one row, got none`);
-  return batch;
+export function checkNotEmpty(caller: string, labels: NdArray): void {
+  if (labels.data.length === 0) {
+    throw new RangeError(`${caller}: labels must not be empty, got shape [${labels.shape.join(', ')}]`);
+  }
 }

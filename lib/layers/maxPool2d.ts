@@ -4,7 +4,7 @@
  */
 import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { eachWindow, type PoolOptions, poolingSizes } from './pooling';
+import { eachPixel, type PoolingSizes, type PoolOptions, poolingSizes } from './pooling';
 
 /**
  * The largest value under each window, channel by channel.
@@ -19,8 +19,8 @@ import { eachWindow, type PoolOptions, poolingSizes } from './pooling';
 export function maxPool2d(images: NdArray, options: PoolOptions = {}): NdArray {
   const sizes = poolingSizes('maxPool2d', images, options);
   const output = ndarray(sizes.outputShape);
-  eachWindow(sizes, (out, pixels) => {
-    output.data[out] = images.data[largest(images.data, pixels)]!;
+  winners(sizes, images).forEach((pixel, out) => {
+    output.data[out] = images.data[pixel]!;
   });
   return output;
 }
@@ -41,15 +41,19 @@ export function maxPool2dGradient(upstream: NdArray, images: NdArray, options: P
   const sizes = poolingSizes('maxPool2dGradient', images, options);
   checkShape('maxPool2dGradient', 'upstream', upstream, sizes.outputShape);
   const gradient = ndarray(images.shape);
-  eachWindow(sizes, (out, pixels) => {
-    gradient.data[largest(images.data, pixels)]! += upstream.data[out]!;
+  winners(sizes, images).forEach((pixel, out) => {
+    gradient.data[pixel]! += upstream.data[out]!;
   });
   return gradient;
 }
 
-/** The place of the first largest value. */
-function largest(values: Float64Array, places: readonly number[]): number {
-  let best = places[0]!;
-  for (const place of places) if (values[place]! > values[best]!) best = place;
-  return best;
+/** For each output, the place of the first largest pixel under its window. */
+function winners(sizes: PoolingSizes, images: NdArray): Int32Array {
+  const { batch, vertical, horizontal, channels } = sizes;
+  const places = new Int32Array(batch * vertical.output * horizontal.output * channels).fill(-1);
+  eachPixel(sizes, (out, pixel) => {
+    const best = places[out]!;
+    if (best < 0 || images.data[pixel]! > images.data[best]!) places[out] = pixel;
+  });
+  return places;
 }

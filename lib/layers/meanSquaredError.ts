@@ -4,7 +4,7 @@
  */
 import { checkFinite, checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { checkBatch } from './lossArguments';
+import { checkNotEmpty } from './lossArguments';
 
 /**
  * Mean of the squared differences over all entries.
@@ -14,7 +14,7 @@ import { checkBatch } from './lossArguments';
  * @param labels any shape, finite.
  * @param predictions the same shape, finite.
  * @returns ≥ 0, in the square of the labels' unit.
- * @throws RangeError if the shapes differ, the batch is empty or a value is not finite.
+ * @throws RangeError if the shapes differ, there are none or a value is not finite.
  * @example meanSquaredError(ndarray([2], [1, 0]), ndarray([2], [0, 2])) // 2.5
  * @see Bishop, Pattern Recognition and Machine Learning (2006), §1.1. Derived in notebooks/03-sigmoid.
  */
@@ -47,7 +47,7 @@ export function meanSquaredErrorGradient(labels: NdArray, predictions: NdArray):
 
 function checkArguments(caller: string, labels: NdArray, predictions: NdArray): void {
   checkShape(caller, 'predictions', predictions, labels.shape);
-  checkBatch(caller, labels);
+  checkNotEmpty(caller, labels);
   checkFinite(caller, 'labels', labels);
   checkFinite(caller, 'predictions', predictions);
 }

@@ -41,25 +41,23 @@ export function poolingSizes(caller: string, images: NdArray, options: PoolOptio
   };
 }
 
-/** Names, for every output, its place and the places of the pixels under its window, in reading order. */
-export function eachWindow(
+/** Names every pixel under every window by two places in flat memory: output, pixel. A window is read row by row. */
+export function eachPixel(
   { batch, channels, vertical, horizontal }: PoolingSizes,
-  visit: (out: number, pixels: readonly number[]) => void,
+  visit: (out: number, pixel: number) => void,
 ): void {
-  const pixels: number[] = [];
-  let out = 0;
   for (let n = 0; n < batch; n++)
     for (let y = 0; y < vertical.output; y++)
-      for (let x = 0; x < horizontal.output; x++)
-        for (let c = 0; c < channels; c++) {
-          const top = y * vertical.stride - vertical.before;
-          const left = x * horizontal.stride - horizontal.before;
-          const bottom = Math.min(top + vertical.window, vertical.input);
-          const right = Math.min(left + horizontal.window, horizontal.input);
-          pixels.length = 0;
-          for (let row = Math.max(top, 0); row < bottom; row++)
-            for (let column = Math.max(left, 0); column < right; column++)
-              pixels.push(((n * vertical.input + row) * horizontal.input + column) * channels + c);
-          visit(out++, pixels);
-        }
+      for (let x = 0; x < horizontal.output; x++) {
+        const out = ((n * vertical.output + y) * horizontal.output + x) * channels;
+        const top = y * vertical.stride - vertical.before;
+        const left = x * horizontal.stride - horizontal.before;
+        const bottom = Math.min(top + vertical.window, vertical.input);
+        const right = Math.min(left + horizontal.window, horizontal.input);
+        for (let row = Math.max(top, 0); row < bottom; row++)
+          for (let column = Math.max(left, 0); column < right; column++) {
+            const pixel = ((n * vertical.input + row) * horizontal.input + column) * channels;
+            for (let c = 0; c < channels; c++) visit(out + c, pixel + c);
+          }
+      }
 }

@@ -2,8 +2,9 @@
  * Scores to probabilities, with the gradient.
  * Flow: logits → **softmax** → crossEntropy, or a reader who wants to know how sure the network is.
  */
-import { checkAxes, checkFinite, checkShape } from '../check/arrays';
+import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
+import { checkScores } from './scores';
 
 /**
  * Class probabilities from unnormalised scores, one distribution per row.
@@ -19,9 +20,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @see Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3. Derived in notebooks/04-softmax.
  */
 export function softmax(logits: NdArray): NdArray {
-  checkAxes('softmax', 'logits', logits, ['batch', 'classes']);
-  checkFinite('softmax', 'logits', logits);
-  const [batch, classes] = logits.shape as [number, number];
+  const { batch, classes } = checkScores('softmax', logits);
   const probabilities = ndarray(logits.shape);
   for (let row = 0; row < batch; row++) {
     const scores = logits.data.subarray(row * classes, (row + 1) * classes);
@@ -48,9 +47,9 @@ export function softmax(logits: NdArray): NdArray {
  * @see Derived in notebooks/04-softmax.
  */
 export function softmaxGradient(upstream: NdArray, logits: NdArray): NdArray {
+  const { batch, classes } = checkScores('softmaxGradient', logits);
   checkShape('softmaxGradient', 'upstream', upstream, logits.shape);
   const probabilities = softmax(logits);
-  const [batch, classes] = logits.shape as [number, number];
   const gradient = ndarray(logits.shape);
   for (let row = 0; row < batch; row++) {
     const start = row * classes;

@@ -2,13 +2,14 @@
  * The training loss, with its gradient by hand.
  * Flow: logits, one-hot labels → **loss** → train.
  */
-import { checkAxes, checkDistributions, checkShape } from '../check/arrays';
+import { checkDistributions, checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
 import { logSoftmax } from './logSoftmax';
-import { checkBatch } from './lossArguments';
+import { checkNotEmpty } from './lossArguments';
+import { checkScores } from './scores';
 
 /**
- * Softmax and cross-entropy in one, straight from the scores: finite for every finite score.
+ * Softmax and cross-entropy in one, straight from the scores: nothing overflows, and no logarithm meets a 0.
  *
  *     softmaxCrossEntropy(y, x) = −1/batch · Σᵢⱼ yᵢⱼ · logSoftmax(x)ᵢⱼ
  *
@@ -22,7 +23,7 @@ import { checkBatch } from './lossArguments';
 export function softmaxCrossEntropy(labels: NdArray, logits: NdArray): number {
   const batch = checkArguments('softmaxCrossEntropy', labels, logits);
   const logProbabilities = logSoftmax(logits);
-  return -labels.data.reduce((sum, label, index) => sum + label * logProbabilities.data[index]!, 0) / batch;
+  return labels.data.reduce((sum, label, index) => sum - label * logProbabilities.data[index]!, 0) / batch;
 }
 
 /**
@@ -48,8 +49,9 @@ export function softmaxCrossEntropyGradient(labels: NdArray, logits: NdArray): N
 
 /** The batch size, once the arguments are known to be sound. */
 function checkArguments(caller: string, labels: NdArray, logits: NdArray): number {
-  checkAxes(caller, 'labels', labels, ['batch', 'classes']);
-  checkShape(caller, 'logits', logits, labels.shape);
+  const { batch } = checkScores(caller, logits);
+  checkShape(caller, 'labels', labels, logits.shape);
   checkDistributions(caller, 'labels', labels);
-  return checkBatch(caller, labels);
+  checkNotEmpty(caller, labels);
+  return batch;
 }

@@ -19,9 +19,9 @@ export interface NdArray {
  * @see Derived in notebooks/02-one-hot.
  */
 export function ndarray(shape: readonly number[], data?: ArrayLike<number>): NdArray {
-  const wrong = shape.find(size => !Number.isSafeInteger(size) || size < 0);
-  if (wrong !== undefined) {
-    throw new RangeError(`ndarray: shape must hold whole numbers ≥ 0, got ${wrong} in [${shape.join(', ')}]`);
+  const axis = shape.findIndex(size => !Number.isSafeInteger(size) || size < 0);
+  if (axis >= 0) {
+    throw new RangeError(`ndarray: shape[${axis}] must be a whole number ≥ 0, got ${shape[axis]}`);
   }
   const size = shape.reduce((product, along) => product * along, 1);
   if (data !== undefined && data.length !== size) {
