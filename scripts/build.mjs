@@ -10,7 +10,7 @@ import { library } from './setup/steps/library.mjs';
 
 await setUpOrExit({ only: ['node', 'packages'] });
 try {
-  await library.make(courseRoot, () => {});
+  await library.make(courseRoot);
 } catch (error) {
   process.stderr.write(`npm run build: ${plainMessage(error)}\n`);
   process.exitCode = 1;

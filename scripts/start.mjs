@@ -4,7 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+// As a whole: older Nodes, which set-up refuses in plain words, have no parseArgs to import by name.
+import * as util from 'node:util';
 import { isPortFree } from './setup/freePort.mjs';
 import { setUpOrExit } from './setup/index.mjs';
 import { jupyterEnvironment } from './setup/jupyterEnvironment.mjs';
@@ -28,7 +29,7 @@ function fail(line, code) {
 /** @returns {{ browser: boolean, port: number | undefined, help: boolean }} */
 function readOptions() {
   try {
-    const { values } = parseArgs({
+    const { values } = util.parseArgs({
       options: { 'no-browser': { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' } },
     });
     const port = values.port === undefined ? undefined : Number(values.port);

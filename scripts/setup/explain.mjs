@@ -17,6 +17,10 @@ const causes = [
     sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|Name or service not known|name resolution|Connection refused|Network is unreachable|Failed to establish a new connection|Read timed out|NewConnectionError|Max retries exceeded/i,
     means: 'the package registry cannot be reached; is this machine online, is a proxy needed?',
   },
+  {
+    sign: /npm error code EUSAGE/,
+    means: 'package-lock.json does not fit package.json (npm install mends it)',
+  },
   { sign: /EACCES|EPERM|Permission denied/i, means: 'a file may not be written (permission denied)' },
 ];
 

@@ -29,7 +29,7 @@ import { tensorflow } from './steps/tensorflow.mjs';
  * @property {StepName[]} needs steps without which this one cannot be made
  * @property {(root: string) => string | undefined} missing what has to be done and why, or undefined when nothing
  *   has; answers in milliseconds
- * @property {(root: string, log: Log) => Promise<void>} make
+ * @property {(root: string, log: Log) => Promise<void>} [make] without it, only the reader can mend what is missing
  */
 
 /** @type {readonly Step[]} */
@@ -46,6 +46,7 @@ const toStandardError = line => process.stderr.write(`${line}\n`);
 async function makeIfMissing(step, root, log) {
   const todo = step.missing(root);
   if (todo === undefined) return;
+  if (step.make === undefined) throw new SetupError(todo);
   log(`${step.name}: ${todo} …`);
   const started = performance.now();
   await step.make(root, log);

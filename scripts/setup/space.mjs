@@ -2,7 +2,8 @@
  * Asks for room on the disk before a big step starts, so that none stops half-way.
  * Flow: **space** → packages, python, tensorflow.
  */
-import { existsSync, statfsSync } from 'node:fs';
+// As a whole: older Nodes, which set-up refuses in plain words, have no statfsSync to import by name.
+import * as fs from 'node:fs';
 import { dirname } from 'node:path';
 import { SetupError } from './setupError.mjs';
 
@@ -14,8 +15,8 @@ import { SetupError } from './setupError.mjs';
  */
 export function requireSpace(folder, megabytes, what) {
   let existing = folder;
-  while (!existsSync(existing)) existing = dirname(existing);
-  const { bavail, bsize } = statfsSync(existing);
+  while (!fs.existsSync(existing)) existing = dirname(existing);
+  const { bavail, bsize } = fs.statfsSync(existing);
   const free = Math.floor((bavail * bsize) / 1e6);
   if (free < megabytes) {
     throw new SetupError(`the disk is full: ${what} needs ${megabytes} MB in ${folder}, ${free} MB are free`);

@@ -5,8 +5,6 @@ import { type TestContext, test } from 'node:test';
 import { data } from '../../scripts/setup/steps/data.mjs';
 import { temporaryFolder, writeIn } from './temporaryFolder';
 
-const log = (): void => {};
-
 /** A clone whose `digits data` does what the program says. */
 function clone(t: TestContext, program: string): string {
   const root = temporaryFolder(t);
@@ -24,20 +22,20 @@ const writes = `
 test('the digits are written by `digits data --out data`, once', async t => {
   const root = clone(t, writes);
   assert.equal(data.missing(root), 'writing data/train.csv and data/test.csv');
-  await data.make(root, log);
+  await data.make(root);
   assert.equal(data.missing(root), undefined);
 });
 
 test('a file that is gone is written again', async t => {
   const root = clone(t, writes);
-  await data.make(root, log);
+  await data.make(root);
   rmSync(join(root, 'data/test.csv'));
   assert.equal(data.missing(root), 'writing data/test.csv');
 });
 
 test('a file that has been replaced is looked at again', async t => {
   const root = clone(t, writes);
-  await data.make(root, log);
+  await data.make(root);
   writeIn(root, 'data/train.csv', "the user's own");
   assert.equal(data.missing(root), 'checking data/train.csv and data/test.csv');
 });
@@ -46,7 +44,7 @@ test("a file of the user's that is no digits stays, and `digits data` has the wo
   const root = clone(t, "console.error('digits: data/train.csv line 1: no label'); process.exitCode = 2");
   writeIn(root, 'data/train.csv', 'name,age');
   const message = 'digits: data/train.csv line 1: no label';
-  await assert.rejects(data.make(root, log), { name: 'SetupError', message });
+  await assert.rejects(data.make(root), { name: 'SetupError', message });
   assert.equal(readFileSync(join(root, 'data/train.csv'), 'utf8'), 'name,age');
   assert.equal(data.missing(root), 'writing data/test.csv');
 });

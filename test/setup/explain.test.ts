@@ -30,6 +30,10 @@ const outputs: [string, string][] = [
     'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.',
     'a downloaded file is not the one pinned here (its hash differs)',
   ],
+  [
+    'npm error code EUSAGE\nnpm error\nnpm error `npm ci` can only install packages when',
+    'package-lock.json does not fit package.json (npm install mends it)',
+  ],
   ['npm error code EINTEGRITY', 'a downloaded file is not the one pinned here (its hash differs)'],
   ["mkdir: '/opt': Permission denied", 'a file may not be written (permission denied)'],
   [

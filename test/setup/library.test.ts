@@ -5,7 +5,6 @@ import { type TestContext, test } from 'node:test';
 import { library } from '../../scripts/setup/steps/library.mjs';
 import { temporaryFolder, writeIn } from './temporaryFolder';
 
-const log = (): void => {};
 const typescript = join(import.meta.dirname, '..', '..', 'node_modules', 'typescript');
 
 /** A clone with a library of one file, and the real compiler. */
@@ -25,37 +24,37 @@ const built = (root: string): string => readFileSync(join(root, 'lib/dist/data/a
 test('the library is built once', async t => {
   const root = clone(t);
   assert.equal(library.missing(root), 'building lib/dist');
-  await library.make(root, log);
+  await library.make(root);
   assert.match(built(root), /answer = 42/);
   assert.equal(library.missing(root), undefined);
 });
 
 test('the library is built again when a source is newer, and files of deleted sources are gone', async t => {
   const root = clone(t);
-  await library.make(root, log);
+  await library.make(root);
   writeIn(root, 'lib/dist/data/gone.js', '');
   const source = writeIn(root, 'lib/data/answer.ts', 'export const answer: number = 43;');
   const later = new Date(Date.now() + 5000);
   utimesSync(source, later, later);
   assert.equal(library.missing(root), 'building lib/dist again, its sources have changed');
-  await library.make(root, log);
+  await library.make(root);
   assert.match(built(root), /answer = 43/);
   assert.equal(existsSync(join(root, 'lib/dist/data/gone.js')), false);
 });
 
 test('sources that do not compile leave the old build as it was and say the first error', async t => {
   const root = clone(t);
-  await library.make(root, log);
+  await library.make(root);
   writeIn(root, 'lib/data/answer.ts', "export const answer: number = 'forty-two';");
   const error = "lib/data/answer.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'.";
   const message = `lib does not compile: ${error}`;
-  await assert.rejects(library.make(root, log), { name: 'SetupError', message });
+  await assert.rejects(library.make(root), { name: 'SetupError', message });
   assert.match(built(root), /answer = 42/);
 });
 
 test('what a killed build left behind does not get into the next one', async t => {
   const root = clone(t);
   writeIn(root, '.setup/dist/data/half.js', '');
-  await library.make(root, log);
+  await library.make(root);
   assert.equal(existsSync(join(root, 'lib/dist/data/half.js')), false);
 });

@@ -11,8 +11,6 @@ afterEach(() => {
   else process.env.npm_execpath = realNpm;
 });
 
-const log = (): void => {};
-
 /** A clone with an npm that does what the program says. */
 function clone(t: Parameters<typeof temporaryFolder>[0], npmProgram: string): string {
   const root = temporaryFolder(t);
@@ -32,7 +30,7 @@ const installs = `
 test('packages are installed by npm ci with development packages, once', async t => {
   const root = clone(t, installs);
   assert.equal(packages.missing(root), 'installing the npm packages');
-  await packages.make(root, log);
+  await packages.make(root);
   const args = JSON.parse(readFileSync(join(root, 'called.json'), 'utf8')) as string[];
   assert.deepEqual(args.slice(0, 2), ['ci', '--include=dev']);
   assert.equal(packages.missing(root), undefined);
@@ -41,7 +39,7 @@ test('packages are installed by npm ci with development packages, once', async t
 for (const file of ['package.json', 'package-lock.json', 'lib/package.json', '.npmrc']) {
   test(`packages are installed again when ${file} has changed`, async t => {
     const root = clone(t, installs);
-    await packages.make(root, log);
+    await packages.make(root);
     writeIn(root, file, '{ "changed": true }');
     assert.equal(packages.missing(root), 'installing the npm packages again, the lock file has changed');
   });
@@ -49,18 +47,18 @@ for (const file of ['package.json', 'package-lock.json', 'lib/package.json', '.n
 
 test('packages are installed again when somebody has deleted node_modules', async t => {
   const root = clone(t, installs);
-  await packages.make(root, log);
+  await packages.make(root);
   rmSync(join(root, 'node_modules'), { recursive: true });
   assert.equal(packages.missing(root), 'installing the npm packages');
 });
 
 test('an npm that fails leaves node_modules marked as not whole, and says why in one line', async t => {
   const root = clone(t, installs);
-  await packages.make(root, log);
+  await packages.make(root);
   writeIn(root, 'npm-cli.js', "console.error('npm error code ENOTFOUND'); process.exitCode = 1");
   const reason = 'the package registry cannot be reached; is this machine online, is a proxy needed?';
   const message = `npm ci failed: ${reason} (all it said: ${join(root, '.setup', 'npm-ci.log')})`;
-  await assert.rejects(packages.make(root, log), { name: 'SetupError', message });
+  await assert.rejects(packages.make(root), { name: 'SetupError', message });
   assert.ok(existsSync(join(root, 'node_modules', 'left')));
   assert.equal(packages.missing(root), 'installing the npm packages');
 });

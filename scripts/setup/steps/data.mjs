@@ -26,7 +26,7 @@ function fingerprint(root) {
   );
 }
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const data = {
   name: 'data',
   needs: ['packages', 'library'],

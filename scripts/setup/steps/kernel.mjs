@@ -4,21 +4,15 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetupError } from '../setupError.mjs';
 
 const files = ['kernel/kernels/tslab/kernel.json', 'kernel/launcher.cjs'];
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const kernel = {
   name: 'kernel',
   needs: ['packages'],
   missing: root => {
     const absent = files.find(file => !existsSync(join(root, file)));
-    return absent && `${absent} is missing`;
-  },
-  make: async root => {
-    throw new SetupError(
-      `${kernel.missing(root)}: it belongs to the course, 'git checkout kernel' brings it back`,
-    );
+    return absent && `${absent} is missing: it belongs to the course, 'git checkout kernel' brings it back`;
   },
 };

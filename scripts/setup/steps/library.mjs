@@ -40,7 +40,7 @@ function firstError(output) {
   return output.split('\n').find(line => line.includes('error TS')) ?? output.trim().slice(0, 200);
 }
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const library = {
   name: 'library',
   needs: ['packages'],

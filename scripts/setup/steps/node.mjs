@@ -2,8 +2,6 @@
  * Step 0: a Node new enough for the course's packages.
  * Flow: **node** → packages → library → python → tensorflow → data → kernel.
  */
-import { SetupError } from '../setupError.mjs';
-
 const oldest = /** @type {const} */ ([20, 19]);
 
 /**
@@ -16,14 +14,12 @@ export function wrongNode(version) {
   return isOld ? `Node ${oldest.join('.')} or newer is needed, this is ${version}` : undefined;
 }
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const node = {
   name: 'node',
   needs: [],
-  missing: () => wrongNode(process.versions.node),
-  make: async () => {
-    throw new SetupError(
-      `${wrongNode(process.versions.node)}: install it from nodejs.org, or with nvm, fnm or volta`,
-    );
+  missing: () => {
+    const wrong = wrongNode(process.versions.node);
+    return wrong && `${wrong}: install it from nodejs.org, or with nvm, fnm or volta`;
   },
 };

@@ -24,7 +24,7 @@ function fingerprint(root) {
   return hash.digest('hex');
 }
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const packages = {
   name: 'packages',
   needs: ['node'],

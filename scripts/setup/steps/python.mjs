@@ -22,7 +22,7 @@ function fingerprint(root) {
   return createHash('sha256').update(requirements).update(root).digest('hex');
 }
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const python = {
   name: 'python',
   needs: ['node'],

@@ -95,7 +95,7 @@ async function makeBackend(root, way, log) {
   return { native: false, why: reasons.join('; ') };
 }
 
-/** @type {import('../index.mjs').Step} */
+/** @satisfies {import('../index.mjs').Step} */
 export const tensorflow = {
   name: 'tensorflow',
   needs: ['packages'],
