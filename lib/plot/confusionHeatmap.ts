@@ -80,13 +80,15 @@ function heatmap(
   colorscale: typeof RIGHT_COLORS | typeof WRONG_COLORS,
   belongs: (row: number, column: number) => boolean,
 ): Trace {
+  const z = counts.map((row, t) => row.map((count, p) => (count > 0 && belongs(t, p) ? count : null)));
   return {
     type: 'heatmap',
     x: names.map(plotText),
     y: names.map(plotText),
-    z: counts.map((row, t) => row.map((count, p) => (count > 0 && belongs(t, p) ? count : null))),
+    z,
     colorscale,
     zmin: 0,
+    zmax: Math.max(1, ...z.flat().map(Number)),
     showscale: false,
     hoverongaps: false,
     xgap: 1,

@@ -13,7 +13,7 @@ export interface SeriesStyle {
 
 /**
  * The seven hues of Okabe & Ito, Color Universal Design (2008), less the yellow, which a white page swallows.
- * The first four keep a contrast of 3 : 1 on white and on #111.
+ * The first four keep a contrast of about 3 : 1 on white and on #111.
  */
 const COLORS: readonly string[] = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#56B4E9', '#E69F00'];
 const DASHES: readonly string[] = ['solid', 'dash', 'dot', 'dashdot', 'longdash', 'longdashdot'];

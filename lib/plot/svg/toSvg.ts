@@ -13,7 +13,11 @@ export interface SvgRequest {
 }
 export type SvgReply = { readonly id: number } & ({ readonly svg: string } | { readonly error: string });
 
-/** Generous: a figure takes about 0.2 s, the first one 3 s. A trace that needs WebGL never finishes. */
+/** Traces drawn by WebGL, which only a browser has: plotly would wait for it, or leave them out. */
+const WEBGL =
+  /gl$|3d$|^(surface|cone|streamtube|volume|isosurface|parcoords|splom|scattermap|densitymap|choroplethmap)$/;
+
+/** Generous: a figure takes about 0.2 s, the first one 3 s. */
 const TIME_LIMIT = 60_000;
 
 interface Painter {
@@ -31,10 +35,12 @@ let requests = 0;
  * while this thread stays free. The same figure always gives the same text. The drawing is `layout.width` wide
  * (640 if not given) and `layout.height` high (360). Text is measured by a table of average letter widths.
  *
- * @throws Error if plotly refuses the figure, or cannot draw it without a browser (WebGL and 3-D traces).
+ * @throws Error if plotly refuses the figure, or could only draw it in a browser (WebGL and 3-D traces).
  * @example (await toSvg(figure)).startsWith('<svg') // true
  */
-export function toSvg(figure: Figure): Promise<string> {
+export async function toSvg(figure: Figure): Promise<string> {
+  const webgl = figure.data.find(({ type }) => WEBGL.test(type));
+  if (webgl) throw new Error(`toSvg: a trace of type ${webgl.type} can only be drawn in a browser`);
   painter ??= startPainter();
   const { worker, waiting } = painter;
   requests += 1;
