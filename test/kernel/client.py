@@ -40,7 +40,8 @@ def forward(channel, get_message):
 
 
 manager = KernelManager(kernel_name=kernel_name)
-manager.start_kernel(cwd=folder)
+# Not our stdout: Node would make it non-blocking, and lines of ours would be lost.
+manager.start_kernel(cwd=folder, stdout=sys.stderr, stderr=sys.stderr)
 try:
     client = manager.blocking_client()
     client.start_channels()
