@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../check/inputError';
 import { dataCommand } from './dataCommand';
+import { doctorCommand } from './doctorCommand';
 import { evaluateCommand } from './evaluateCommand';
 import { exitCode, type Io } from './io';
 import { trainCommand } from './trainCommand';
@@ -37,6 +38,7 @@ function program(io: Io, finish: (code: number) => void): Command {
       'after',
       '\nExit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C.',
     )
+    .addCommand(doctorCommand(io, finish))
     .addCommand(dataCommand(io))
     .addCommand(trainCommand(io, finish))
     .addCommand(evaluateCommand(io));

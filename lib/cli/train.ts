@@ -48,7 +48,12 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
 
   const progress = new TrainProgress(io.err, io.terminal, epochs, () => performance.now());
   const history = await fit(model, digits.train, {
-    ...{ epochs, batchSize, learningRate, seed, engine, signal },
+    epochs,
+    batchSize,
+    learningRate,
+    seed,
+    engine,
+    signal,
     ...(digits.validation ? { validation: digits.validation } : {}),
     onStep: event => progress.step(event),
     onEpoch: event => progress.epoch(event),

@@ -33,6 +33,8 @@ export class CsvDigits {
   private labelled: boolean = true;
   private digits: GrowingDigits;
   private row: Uint8Array = new Uint8Array(0);
+  /** The part of `row` after the label. */
+  private image: Uint8Array = this.row;
 
   constructor(private readonly format: CsvFormat) {
     this.digits = new GrowingDigits(format.pixels, true, 0);
@@ -49,7 +51,7 @@ export class CsvDigits {
       this.line++;
       const next = this.names ? parseRow(lines, start, this.row) : -1;
       if (next > 0 && (!this.labelled || this.row[0]! < this.format.classes)) {
-        this.digits.add(this.row);
+        this.digits.add(this.image, this.row[0]!);
         if (this.digits.count === this.format.maxRows) return false;
         start = next;
       } else {
@@ -108,5 +110,6 @@ export class CsvDigits {
     this.labelled = header.labelled;
     this.digits = new GrowingDigits(pixels, header.labelled, expectedRows);
     this.row = new Uint8Array(header.names.length);
+    this.image = header.labelled ? this.row.subarray(1) : this.row;
   }
 }

@@ -11,7 +11,7 @@ export class GrowingDigits {
 
   /**
    * @param pixels per image.
-   * @param labelled whether each row starts with a label.
+   * @param labelled whether there are labels.
    * @param expected how many digits are expected; a wrong guess costs only time.
    */
   constructor(
@@ -23,12 +23,12 @@ export class GrowingDigits {
     this.labels = new Uint8Array(labelled ? expected : 0);
   }
 
-  /** Adds one image from a row of values: its label first, if labelled, then its pixels. */
-  add(row: Uint8Array): void {
+  /** Adds one image, and its label if there are labels. */
+  add(image: Uint8Array, label: number): void {
     const start = this.count * this.pixels;
     if (start === this.images.length) this.grow();
-    this.images.set(this.labelled ? row.subarray(1) : row, start);
-    if (this.labelled) this.labels[this.count] = row[0]!;
+    this.images.set(image, start);
+    if (this.labelled) this.labels[this.count] = label;
     this.count++;
   }
 

@@ -11,5 +11,6 @@ export { selectDigits } from '../data/selectDigits';
 export { type SplitDigitsOptions, splitDigits } from '../data/splitDigits';
 export { writeDigitsCsv } from '../data/writeDigitsCsv';
 export { confusionCounts } from '../evaluate/confusion';
+export * from '../plot/index';
 export { createRandom, type Random, restoreRandom } from '../random/random';
 export type { Digits } from '../types/digits';

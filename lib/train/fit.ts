@@ -76,7 +76,12 @@ export async function fit(model: tf.LayersModel, train: Digits, options: FitOpti
       const epochStart = performance.now();
       pace.start(epochStart);
       const loss = await trainEpoch({
-        ...{ model, optimizer, digits: train, batchSize, signal, seed: random.integer(2 ** 31) },
+        model,
+        optimizer,
+        digits: train,
+        batchSize,
+        seed: random.integer(2 ** 31),
+        signal,
         onStep: ({ images, ...step }) =>
           options.onStep?.({ epoch, steps, ...step, ...pace.step(images, performance.now()) }),
       });

@@ -37,7 +37,11 @@ test('labels and pixels of a small file', async () => {
   assert.deepEqual(digits, {
     images: Uint8Array.of(0, 1, 20, 255, 9, 99, 100, 0),
     labels: Uint8Array.of(7, 0),
-    ...{ count: 2, height: 2, width: 2, classes: 10, badRows: [] },
+    count: 2,
+    height: 2,
+    width: 2,
+    classes: 10,
+    badRows: [],
   });
 });
 

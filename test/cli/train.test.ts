@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadModel } from '../../lib/model/loadModel';
+import { temporaryFolder } from '../temporaryFolder';
+import { run } from './run';
+
+const root = temporaryFolder();
+const SAMPLE = 'data/sample.csv';
+
+test('train --json prints one object of the promised shape, and evaluate agrees with it', async () => {
+  const folder = join(root, 'model');
+  const args = [
+    '--data',
+    SAMPLE,
+    '--test',
+    SAMPLE,
+    '--epochs',
+    '2',
+    '--batch-size',
+    '50',
+    '--out',
+    folder,
+    '--json',
+  ];
+  const { code, out, err } = await run(['train', ...args]);
+  assert.equal(code, 0);
+  const report = JSON.parse(out);
+  assert.deepEqual(Object.keys(report), [
+    'seconds',
+    'imagesPerSecond',
+    'engine',
+    'backend',
+    'epochs',
+    'testAccuracy',
+    'testLoss',
+    'parameters',
+  ]);
+  assert.deepEqual([report.engine, report.parameters, report.epochs.length], ['eager', 820922, 2]);
+  assert.ok(report.seconds > 0 && report.imagesPerSecond > 0);
+  assert.match(err, /^300 digits to train on, 300 held out\n/);
+  assert.match(
+    err,
+    /\nepoch 1\/2 {2}loss \d\.\d{4} {2}\(.* s, .* images\/s\)\nepoch 2\/2 .*\nsaved in .*\n$/,
+  );
+
+  const measured = await run(['evaluate', '--model', folder, '--data', SAMPLE, '--json']);
+  const evaluation = JSON.parse(measured.out);
+  assert.deepEqual(
+    [evaluation.accuracy, evaluation.loss, evaluation.count, evaluation.backend],
+    [report.testAccuracy, report.testLoss, 300, report.backend],
+  );
+  assert.equal(
+    evaluation.confusion.flat().reduce((sum: number, count: number) => sum + count, 0),
+    300,
+  );
+
+  const history = JSON.parse(readFileSync(join(folder, 'history.json'), 'utf8'));
+  assert.deepEqual(
+    [history.model, history.batchSize, history.learningRate, history.seed, history.interrupted],
+    ['reference', 50, 0.001, 1, false],
+  );
+  assert.deepEqual([history.epochs, history.testAccuracy], [report.epochs, report.testAccuracy]);
+
+  const table = await run(['evaluate', '--model', folder, '--data', SAMPLE]);
+  const lines = table.out.split('\n');
+  assert.equal(
+    lines[0],
+    `${evaluation.correct} of 300 digits right (${(100 * evaluation.accuracy).toFixed(2)} %), loss ${evaluation.loss.toFixed(4)}`,
+  );
+  assert.deepEqual(lines[2]!.trim().split(/\s+/), ['true', '\\', ...'0123456789']);
+  assert.deepEqual(lines[6]!.trim().split(/\s+/), [
+    '3',
+    ...evaluation.confusion[3].map((count: number) => (count === 0 ? '·' : String(count))),
+  ]);
+});
+
+test('without a test file a tenth of the rows is held out and measured after every epoch', async () => {
+  const { code, out, err } = await run(['train', '--data', SAMPLE, '--epochs', '1']);
+  assert.equal(code, 0);
+  assert.match(err, /^270 digits to train on, 30 held out$/m);
+  assert.match(err, /held out: loss \d\.\d{4}, [\d.]+ % right/);
+  assert.match(out, /^\d+ of 30 held-out digits right \([\d.]+ %\), loss \d+\.\d{4}, after .* s\n$/);
+});
+
+test('Ctrl-C saves what has been learnt and is exit code 130', async () => {
+  const folder = join(root, 'stopped');
+  const stop = new AbortController();
+  const args = ['train', '--data', SAMPLE, '--epochs', '50', '--batch-size', '30', '--out', folder];
+  const onErr = (text: string): void => {
+    if (text.startsWith('epoch 1/50')) stop.abort();
+  };
+  const { code, out, err } = await run(args, { stop, onErr });
+  assert.deepEqual([code, out], [130, '']);
+  assert.match(err, /digits: interrupted in epoch 2; model saved in /);
+  assert.equal((await loadModel(folder)).countParams(), 820922);
+  const history = JSON.parse(readFileSync(join(folder, 'history.json'), 'utf8'));
+  assert.deepEqual([history.interrupted, history.epochs.length], [true, 1]);
+});
+
+test('Ctrl-C without --out leaves nothing', async () => {
+  const folder = join(root, 'nothing');
+  const stop = new AbortController();
+  stop.abort();
+  const { code, err } = await run(['train', '--data', SAMPLE], { stop });
+  assert.equal(code, 130);
+  assert.match(err, /digits: interrupted in epoch 1\n$/);
+  assert.equal(readdirSync(root).includes('nothing'), false, folder);
+});

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { InputError } from '../../lib/check/inputError';
+import { loadModel } from '../../lib/model/loadModel';
+import { MANIFEST, type Manifest } from '../../lib/model/modelFiles';
+import { predict } from '../../lib/model/predict';
+import { referenceNet } from '../../lib/model/referenceNet';
+import { saveModel } from '../../lib/model/saveModel';
+import { ready, tf } from '../../lib/tensorflow/tf';
+import { makeDigits } from '../data/makeDigits';
+import { temporaryFolder } from '../temporaryFolder';
+
+const root = temporaryFolder();
+const digits = makeDigits(3);
+let folders = 0;
+
+before(ready);
+
+async function savedFolder(): Promise<string> {
+  const folder = join(root, `model${folders++}`);
+  await saveModel(referenceNet({ seed: 1 }), folder);
+  return folder;
+}
+
+function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
+}
+
+test('a model that is saved and loaded gives the same answers, and can be trained on', async () => {
+  const model = referenceNet({ seed: 1 });
+  const folder = join(root, 'new', 'folder');
+  await saveModel(model, folder);
+  const loaded = await loadModel(folder);
+  assert.deepEqual(await predict(loaded, digits), await predict(model, digits));
+  assert.equal(loaded.countParams(), model.countParams());
+  assert.equal(loaded.trainableWeights.length, 8);
+});
+
+test('other kinds of layers and weights survive too', async () => {
+  const model = tf.sequential({
+    layers: [
+      tf.layers.flatten({ inputShape: [28, 28, 1] }),
+      tf.layers.batchNormalization(),
+      tf.layers.dropout({ rate: 0.5 }),
+      tf.layers.dense({ units: 10, kernelInitializer: tf.initializers.glorotUniform({ seed: 1 }) }),
+    ],
+  });
+  const folder = join(root, 'other');
+  await saveModel(model, folder);
+  assert.deepEqual(await predict(await loadModel(folder), digits), await predict(model, digits));
+});
+
+test('saving over a model replaces it, keeps other files, and leaves none of the old', async () => {
+  const folder = await savedFolder();
+  const before = manifestOf(folder);
+  writeFileSync(join(folder, 'history.json'), '{}');
+  writeFileSync(join(folder, `weights-000000000000.bin.7.part`), 'what a killed save leaves');
+  const other = referenceNet({ seed: 2 });
+  await saveModel(other, folder);
+  const { topology, weights } = manifestOf(folder);
+  assert.notEqual(weights.sha256, before.weights.sha256);
+  assert.deepEqual(
+    readdirSync(folder).sort(),
+    ['history.json', MANIFEST, topology.file, weights.file].sort(),
+  );
+  assert.deepEqual(await predict(await loadModel(folder), digits), await predict(other, digits));
+});
+
+test('until the manifest is in place the folder holds the old model', async () => {
+  const folder = await savedFolder();
+  const old = readFileSync(join(folder, MANIFEST));
+  await saveModel(referenceNet({ seed: 1 }), folder);
+  // A save killed before its last step: new files are there, the manifest is still the old one.
+  writeFileSync(join(folder, 'weights-111111111111.bin'), 'half of it');
+  writeFileSync(join(folder, MANIFEST), old);
+  assert.deepEqual(
+    await predict(await loadModel(folder), digits),
+    await predict(referenceNet({ seed: 1 }), digits),
+  );
+});
+
+test('a folder of other things is not written into', async () => {
+  const folder = join(root, 'photos');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'cat.png'), '');
+  const message = `saveModel: ${folder}: expected a new folder or a saved model, found a folder with cat.png`;
+  await assert.rejects(saveModel(referenceNet({ seed: 1 }), folder), new InputError(message));
+  assert.deepEqual(readdirSync(folder), ['cat.png']);
+
+  writeFileSync(join(folder, MANIFEST), '{"format":"layers-model"}');
+  const foreign = `saveModel: ${join(folder, MANIFEST)}: expected the manifest of a digits-cnn model, found something else`;
+  await assert.rejects(saveModel(referenceNet({ seed: 1 }), folder), new InputError(foreign));
+  const file = join(folder, 'cat.png');
+  const notFolder = `saveModel: ${file}: expected a folder, found ENOTDIR`;
+  await assert.rejects(saveModel(referenceNet({ seed: 1 }), file), new InputError(notFolder));
+});
+
+/** Damages a saved folder and checks how loading it is refused; FOLDER, WEIGHTS, LAYERS stand for paths. */
+function refusal(title: string, damage: (folder: string, manifest: Manifest) => void, message: string): void {
+  test(title, async () => {
+    const folder = await savedFolder();
+    const manifest = manifestOf(folder);
+    damage(folder, manifest);
+    const names = {
+      FOLDER: folder,
+      WEIGHTS: join(folder, manifest.weights.file),
+      LAYERS: join(folder, manifest.topology.file),
+    };
+    const text = Object.entries(names).reduce((filled, [name, path]) => filled.replace(name, path), message);
+    await assert.rejects(loadModel(folder), (error: Error) => {
+      assert.ok(error instanceof InputError);
+      assert.equal(error.message.replace(/[0-9a-f]{64}/g, 'HASH'), text);
+      return true;
+    });
+  });
+}
+
+function flipByte(path: string): void {
+  const bytes = readFileSync(path);
+  bytes[Math.floor(bytes.length / 2)]! ^= 1;
+  writeFileSync(path, bytes);
+}
+
+const changeManifest = (folder: string, change: object): void =>
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifestOf(folder), ...change }));
+
+refusal(
+  'weights with one changed bit are refused',
+  (folder, { weights }) => flipByte(join(folder, weights.file)),
+  'loadModel: WEIGHTS: expected SHA-256 HASH, found HASH',
+);
+refusal(
+  'layers with one changed bit are refused',
+  (folder, { topology }) => flipByte(join(folder, topology.file)),
+  'loadModel: LAYERS: expected SHA-256 HASH, found HASH',
+);
+refusal(
+  'weights that are cut off are refused',
+  (folder, { weights }) => truncateSync(join(folder, weights.file), 1000),
+  'loadModel: WEIGHTS: expected 3283688 bytes, found 1000',
+);
+refusal(
+  'missing weights are refused',
+  (folder, { weights }) => rmSync(join(folder, weights.file)),
+  'loadModel: WEIGHTS: expected the file that model.json names, found ENOENT',
+);
+refusal(
+  'a manifest that is cut off is refused',
+  folder => truncateSync(join(folder, MANIFEST), 40),
+  'loadModel: FOLDER/model.json: expected the manifest of a digits-cnn model, found something else',
+);
+refusal(
+  'a manifest of another version is refused',
+  folder => changeManifest(folder, { version: 2 }),
+  'loadModel: FOLDER/model.json: expected version 1, found 2',
+);
+refusal(
+  'a manifest that points outside its folder is refused',
+  (folder, { weights }) => changeManifest(folder, { weights: { ...weights, file: '../weights.bin' } }),
+  'loadModel: FOLDER/model.json: expected file, bytes and sha256 of topology and weights, found less',
+);
+refusal(
+  'a manifest without weights is refused',
+  folder => changeManifest(folder, { weights: undefined }),
+  'loadModel: FOLDER/model.json: expected file, bytes and sha256 of topology and weights, found less',
+);
+refusal(
+  'a folder without a manifest is refused',
+  folder => rmSync(join(folder, MANIFEST)),
+  'loadModel: FOLDER: expected a folder with a model.json, found none',
+);
+
+test('a folder that is not there is refused, and not made', async () => {
+  const folder = join(root, 'nowhere');
+  const message = `loadModel: ${folder}: expected a folder with a model.json, found none`;
+  await assert.rejects(loadModel(folder), new InputError(message));
+  assert.equal(existsSync(folder), false);
+});
