@@ -13,7 +13,8 @@ const TOLERANCE = 1e-6;
  */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a === 'number' && typeof b === 'number') {
-    return Object.is(a, b) || Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
+    if (!Number.isFinite(a) || !Number.isFinite(b)) return Object.is(a, b);
+    return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
   }
   if (isList(a) && isList(b)) {
     if (a.length !== b.length) return false;
