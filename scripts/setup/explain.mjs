@@ -14,7 +14,7 @@ const causes = [
     means: 'a downloaded file is not the one pinned here (its hash differs)',
   },
   {
-    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|Name or service not known|name resolution|Connection refused|Network is unreachable|Failed to establish a new connection|Read timed out|NewConnectionError|Max retries exceeded/i,
+    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|Name or service not known|name resolution|Connection refused|Network is unreachable|Failed to establish a new connection|Read timed out|NewConnectionError|Max retries exceeded|from versions: none/i,
     means: 'the package registry cannot be reached; is this machine online, is a proxy needed?',
   },
   {

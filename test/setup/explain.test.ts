@@ -17,6 +17,7 @@ const outputs: [string, string][] = [
     "WARNING: Retrying … NewConnectionError('Failed to establish a new connection')\nERROR: No matching",
     offline,
   ],
+  ['ERROR: Could not find a version that satisfies the requirement x==1.0 (from versions: none)', offline],
   ['npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device, write', 'the disk is full'],
   [
     'ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device',

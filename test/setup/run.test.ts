@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../scripts/setup/run.mjs';
 import { programIn, temporaryFolder } from './temporaryFolder';
+import { until } from './until';
 
 const runModule = new URL('../../scripts/setup/run.mjs', import.meta.url).href;
 
@@ -16,14 +16,6 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (holds()) return;
-    await sleep(50);
-  }
-  assert.fail(`waited ten seconds, but not: ${what}`);
 }
 
 test('a command gives its exit status and all it says on both streams', async () => {
