@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { InputError } from '../../lib/check/inputError';
+import { readDigits } from '../../lib/data/readDigits';
+import { badValues, file, HEADER, size } from './csvFile';
+
+/** The same rules, written the slow and obvious way. */
+function readSlowly(text: string): { labels: number[]; images: number[] } | undefined {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map(line => line.replace(/\r$/, ''))
+    .filter(line => line !== '');
+  if (lines.shift() !== HEADER || lines.length === 0) return undefined;
+  const rows = lines.map(line => line.split(','));
+  const good = rows.every(
+    row =>
+      row.length === 5 && row.every((cell, column) => /^\d{1,3}$/.test(cell) && +cell <= (column ? 255 : 9)),
+  );
+  return good
+    ? { labels: rows.map(row => +row[0]!), images: rows.flatMap(row => row.slice(1).map(Number)) }
+    : undefined;
+}
+
+test('files with random changes are read like a slow reader reads them, or refused like it refuses them', async () => {
+  const cell = fc.oneof(
+    { weight: 9, arbitrary: fc.nat(255).map(String) },
+    { weight: 1, arbitrary: fc.constantFrom(...badValues) },
+  );
+  const row = fc.tuple(fc.nat(9).map(String), cell, cell, cell, cell).map(cells => cells.join(','));
+  const csv = fc
+    .tuple(fc.array(row, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', '\r\n'))
+    .map(([rows, end]) => [HEADER, ...rows].join(end));
+  const change = fc.record({
+    at: fc.nat(200),
+    drop: fc.nat(2),
+    put: fc.constantFrom('', ',', '\n', '\r', '0', '9', 'x'),
+  });
+  let accepted = 0;
+  await fc.assert(
+    fc.asyncProperty(csv, fc.option(change), async (text, mutation) => {
+      const at = mutation ? mutation.at % text.length : 0;
+      const changed = mutation ? text.slice(0, at) + mutation.put + text.slice(at + mutation.drop) : text;
+      const expectation = readSlowly(changed);
+      const outcome = await readDigits(file(changed, 'changed.csv'), size).catch((error: Error) => error);
+      if (expectation === undefined) {
+        assert.ok(
+          outcome instanceof InputError,
+          `${JSON.stringify(changed)} should be refused, got ${outcome}`,
+        );
+        return;
+      }
+      accepted++;
+      assert.ok(!(outcome instanceof Error), `${JSON.stringify(changed)} should be read, got ${outcome}`);
+      assert.deepEqual([[...outcome.labels], [...outcome.images]], [expectation.labels, expectation.images]);
+    }),
+    { seed: 3, numRuns: 1000 },
+  );
+  assert.ok(accepted > 100 && accepted < 900, `both outcomes must be common, ${accepted} of 1000 were read`);
+});
