@@ -6,6 +6,7 @@ import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
 import { logSumExp } from './logSumExp';
 import { checkScores } from './scores';
+import { softmax } from './softmax';
 
 /**
  * Log-probabilities from scores, one distribution per row.
@@ -44,14 +45,14 @@ export function logSoftmax(logits: NdArray): NdArray {
 export function logSoftmaxGradient(upstream: NdArray, logits: NdArray): NdArray {
   const { batch, classes } = checkScores('logSoftmaxGradient', logits);
   checkShape('logSoftmaxGradient', 'upstream', upstream, logits.shape);
-  const logProbabilities = logSoftmax(logits);
+  const probabilities = softmax(logits);
   const gradient = ndarray(logits.shape);
   for (let row = 0; row < batch; row++) {
     const start = row * classes;
     let sum = 0;
     for (let k = start; k < start + classes; k++) sum += upstream.data[k]!;
     for (let k = start; k < start + classes; k++) {
-      gradient.data[k] = upstream.data[k]! - Math.exp(logProbabilities.data[k]!) * sum;
+      gradient.data[k] = upstream.data[k]! - probabilities.data[k]! * sum;
     }
   }
   return gradient;

@@ -5,6 +5,7 @@
 import { checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
 import { checkScores } from './scores';
+import { softmax } from './softmax';
 
 /**
  * A smooth maximum of each row: a little more than its largest value.
@@ -31,7 +32,9 @@ export function logSumExp(logits: NdArray): NdArray {
 }
 
 /**
- * The upstream gradient carried through `logSumExp`: each row's share is its softmax.
+ * The upstream gradient carried through `logSumExp`.
+ *
+ *     gradientᵢⱼ = upstreamᵢ · softmax(logits)ᵢⱼ
  *
  * @param upstream gradient with respect to the result, `[batch]`.
  * @param logits `[batch, classes]`, the input of the forward pass.
@@ -43,10 +46,6 @@ export function logSumExp(logits: NdArray): NdArray {
 export function logSumExpGradient(upstream: NdArray, logits: NdArray): NdArray {
   const { batch, classes } = checkScores('logSumExpGradient', logits);
   checkShape('logSumExpGradient', 'upstream', upstream, [batch]);
-  const normaliser = logSumExp(logits);
-  const gradient = logits.data.map((score, index) => {
-    const row = Math.floor(index / classes);
-    return upstream.data[row]! * Math.exp(score - normaliser.data[row]!);
-  });
+  const gradient = softmax(logits).data.map((p, index) => p * upstream.data[Math.floor(index / classes)]!);
   return ndarray(logits.shape, gradient);
 }

@@ -7,6 +7,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
 import { logSoftmax } from './logSoftmax';
 import { checkNotEmpty } from './lossArguments';
 import { checkScores } from './scores';
+import { softmax } from './softmax';
 
 /**
  * Softmax and cross-entropy in one, straight from the scores: nothing overflows, and no logarithm meets a 0.
@@ -40,10 +41,7 @@ export function softmaxCrossEntropy(labels: NdArray, logits: NdArray): number {
  */
 export function softmaxCrossEntropyGradient(labels: NdArray, logits: NdArray): NdArray {
   const batch = checkArguments('softmaxCrossEntropyGradient', labels, logits);
-  const logProbabilities = logSoftmax(logits);
-  const gradient = labels.data.map(
-    (label, index) => (Math.exp(logProbabilities.data[index]!) - label) / batch,
-  );
+  const gradient = softmax(logits).data.map((p, index) => (p - labels.data[index]!) / batch);
   return ndarray(logits.shape, gradient);
 }
 

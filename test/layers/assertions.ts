@@ -16,14 +16,14 @@ export function assertSame(actual: NdArray, shape: readonly number[], data: Arra
   );
 }
 
-/** The same numbers, with an error of at most `tolerance` times the largest expected one (times 1 if all are 0). */
+/** The same numbers, with an error of at most `tolerance` times the largest expected one, or times 1 if all are smaller. */
 export function assertClose(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,
   tolerance: number = 1e-12,
 ): void {
   assert.equal(actual.length, expected.length, 'as many numbers');
-  const largest = Array.from(expected).reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+  const largest = Array.from(expected).reduce((most, value) => Math.max(most, Math.abs(value)), 1);
   for (let index = 0; index < expected.length; index++) {
     const error = Math.abs(actual[index]! - expected[index]!) / largest;
     assert.ok(
