@@ -9,9 +9,11 @@ requireVersion('1.0.22');
 
 // Before tslab loads: the compiler and the sockets it will use.
 const { useModernCompilerOptions } = require('./compilerOptions.cjs');
+const { ignoreFileChanges } = require('./fileWatchers.cjs');
 const { recordCellLines } = require('./cellLines.cjs');
 const { useUnboundedOutput } = require('./unboundedOutput.cjs');
 useModernCompilerOptions();
+ignoreFileChanges();
 recordCellLines();
 useUnboundedOutput();
 
