@@ -1,17 +1,18 @@
 /**
- * Gives back to newer Node what tfjs-node still calls.
+ * Gives newer Node what tfjs-node still calls.
  * Flow: **repairNode** → native.ts loads the addon → tf.
  */
 import util from 'node:util';
 
 /**
- * Puts back `util.isNullOrUndefined` and `util.isArray`, which Node 23 removed and tfjs-node 4.22 looks up with
- * every operation. Where they exist nothing changes.
+ * Puts `util.isNullOrUndefined` and `util.isArray` in place, which tfjs-node 4.22 looks up with every operation.
+ * Node 22 warns of the first on standard error, Node 23 has neither. These do the same without a word.
  *
- * @see tensorflow/tfjs issue 8425
+ * @see tensorflow/tfjs pull request 8425, merged and never released
  */
 export function repairNode(): void {
-  const old = util as { isNullOrUndefined?(value: unknown): boolean; isArray?(value: unknown): boolean };
-  old.isNullOrUndefined ??= value => value === null || value === undefined;
-  old.isArray ??= Array.isArray;
+  Object.assign(util, {
+    isNullOrUndefined: (value: unknown): boolean => value === null || value === undefined,
+    isArray: Array.isArray,
+  });
 }
