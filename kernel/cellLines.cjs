@@ -83,8 +83,7 @@ function locateInCell(frame) {
   if (!inCell) return undefined;
   const index = inCell.line - LINES_BEFORE_CELL;
   const place = `cell [${match[2]}], line ${index + 1}`;
-  // tslab calls a function of an earlier cell as a method of its Proxy of all names.
-  const caller = frame.slice(0, match.index).trimEnd().replace('at Proxy.', 'at ');
+  const caller = frame.slice(0, match.index).trimEnd();
   const located = /at( async)?$/.test(caller) ? `${caller} ${place}` : `${caller} (${place})`;
   return `${located}\n        ${translation.lines[index]?.trim()}`;
 }

@@ -64,11 +64,14 @@ function trace(error, code) {
 
 /** @param {string} stack */
 function ownFrames(stack) {
-  return stack
-    .split('\n')
-    .filter(line => /^\s+at /.test(line) && !FOREIGN_FRAME.test(line))
-    .map(locateInCell)
-    .filter(frame => frame !== undefined);
+  return (
+    stack
+      .split('\n')
+      .filter(line => /^\s+at /.test(line) && !FOREIGN_FRAME.test(line))
+      // tslab calls a function of an earlier cell as a method of its Proxy of all names.
+      .map(line => locateInCell(line.replace(/(at (?:async )?)Proxy\./, '$1')))
+      .filter(frame => frame !== undefined)
+  );
 }
 
 /**

@@ -11,13 +11,17 @@ requireVersion('1.0.22');
 const { useModernCompilerOptions } = require('./compilerOptions.cjs');
 const { ignoreFileChanges } = require('./fileWatchers.cjs');
 const { recordCellLines } = require('./cellLines.cjs');
+const { writeOutShorthandProperties } = require('./shorthandProperties.cjs');
 const { useUnboundedOutput } = require('./unboundedOutput.cjs');
 useModernCompilerOptions();
 ignoreFileChanges();
 recordCellLines();
+writeOutShorthandProperties();
 useUnboundedOutput();
 
 // What cells find around them.
+// Node tells on stderr that a package calls something old: no matter of the cell that happens to import it.
+process.noDeprecation = true;
 const { redirectOutput } = require('./redirectOutput.cjs');
 const { installHook } = require('./hook.cjs');
 const { openTensorflowDoor } = require('./tensorflowDoor.cjs');

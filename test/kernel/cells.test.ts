@@ -1,7 +1,8 @@
 /** What a cell may say: strict types, modern imports, top-level await; and the editor's questions about it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { specs, startKernel, type TestKernel } from './startKernel';
+import { specs, startKernel } from './startKernel';
+import type { TestKernel } from './testKernel';
 
 describe('a cell', () => {
   let ours: TestKernel;
@@ -54,6 +55,15 @@ describe('a cell', () => {
     const code = '[1, 2, 3].findLast(x => x < 3)';
     assert.match((await stock.executeAfterPause(code)).stderr, /Property 'findLast' does not exist/);
     assert.equal((await ours.execute(code)).stdout, '2\n');
+  });
+
+  it('may abbreviate a property with a name of an earlier cell, where stock tslab does not find it', async () => {
+    const use =
+      'let other = 0; ({ other } = { other: 3 }); console.log(JSON.stringify([{ seven, other }, { a: { seven } }]))';
+    await stock.executeAfterPause('const seven = 7;');
+    assert.match((await stock.executeAfterPause(use)).stderr, /ReferenceError: seven is not defined/);
+    await ours.execute('const seven = 7;');
+    assert.equal((await ours.execute(use)).stdout, '[{"seven":7,"other":3},{"a":{"seven":7}}]\n');
   });
 
   it('sees what earlier cells declared, and may await at its top level', async () => {
