@@ -61,9 +61,8 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
   progress.clear();
   if (history.interrupted) {
     if (out !== undefined) await save(model, out, { ...settings, ...history });
-    io.err(
-      `digits: interrupted in epoch ${history.epochs.length + 1}${out ? `; model saved in ${out}` : ''}\n`,
-    );
+    const kept = out === undefined ? '' : `; the model is saved in ${out}`;
+    io.err(`digits: interrupted, ${history.epochs.length} of ${epochs} epochs finished${kept}\n`);
     return exitCode.interrupted;
   }
 

@@ -40,6 +40,6 @@ test('SIGINT stops a training, which saves its model', { skip: process.platform 
   });
   const code = await new Promise(resolve => child.on('close', resolve));
   assert.equal(code, 130, err);
-  assert.match(err, /digits: interrupted in epoch \d+; model saved in .*\n$/);
+  assert.match(err, /\ndigits: interrupted, \d+ of 1000 epochs finished; the model is saved in .*\n$/);
   assert.ok(readdirSync(folder).includes('model.json'));
 });

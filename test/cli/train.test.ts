@@ -93,7 +93,7 @@ test('Ctrl-C saves what has been learnt and is exit code 130', async () => {
   };
   const { code, out, err } = await run(args, { stop, onErr });
   assert.deepEqual([code, out], [130, '']);
-  assert.match(err, /digits: interrupted in epoch 2; model saved in /);
+  assert.match(err, /\ndigits: interrupted, 1 of 50 epochs finished; the model is saved in .*\n$/);
   assert.equal((await loadModel(folder)).countParams(), 820922);
   const history = JSON.parse(readFileSync(join(folder, 'history.json'), 'utf8'));
   assert.deepEqual([history.interrupted, history.epochs.length], [true, 1]);
@@ -105,6 +105,6 @@ test('Ctrl-C without --out leaves nothing', async () => {
   stop.abort();
   const { code, err } = await run(['train', '--data', SAMPLE], { stop });
   assert.equal(code, 130);
-  assert.match(err, /digits: interrupted in epoch 1\n$/);
+  assert.match(err, /\ndigits: interrupted, 0 of 2 epochs finished\n$/);
   assert.equal(readdirSync(root).includes('nothing'), false, folder);
 });
