@@ -1,6 +1,6 @@
 /**
  * TensorFlow.js without its native addon: JavaScript at once, WebAssembly when it has loaded.
- * Flow: loadNative failed → **fallback** → tf all the same, about 35 times slower.
+ * Flow: loadNative failed → **fallback** → tf all the same, about ten times slower.
  */
 import Module from 'node:module';
 import * as tf from '@tensorflow/tfjs';
