@@ -7,6 +7,7 @@ import asyncio
 import json
 import re
 import tempfile
+import time
 from pathlib import Path
 
 from nbclient import NotebookClient
@@ -25,7 +26,8 @@ async def execute(notebook, folder, timeout, root):
         nonlocal reached
         reached = cell_index
 
-    with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder.parent) as scratch:
+    # The log takes what native code writes past Jupyter; it is told when the kernel dies.
+    with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder.parent) as scratch, tempfile.TemporaryFile("w+") as log:
         client = NotebookClient(
             notebook,
             kernel_name="tslab",
@@ -36,15 +38,17 @@ async def execute(notebook, folder, timeout, root):
             record_timing=False,
             on_cell_start=cell_started,
         )
+        deadline = time.monotonic() + timeout
         try:
-            await asyncio.wait_for(client.async_execute(), timeout)
-        except asyncio.TimeoutError:
-            raise LessonError(f"cell {reached + 1} was still running after {timeout:g} s") from None
+            await asyncio.wait_for(client.async_execute(stdout=log, stderr=log), timeout)
         except CellExecutionError as error:
             trace = COLORS.sub("", error.traceback).strip()
             raise LessonError(f"cell {reached + 1}: {error.ename}: {error.evalue}\n{trace}") from None
-        except (DeadKernelError, RuntimeError) as error:
-            raise LessonError(f"cell {reached + 1}: the kernel died: {error}") from None
+        except (asyncio.TimeoutError, DeadKernelError, RuntimeError) as error:
+            if time.monotonic() >= deadline:  # the kernel of a lesson out of time is ended, which may come first
+                raise LessonError(f"cell {reached + 1} was still running after {timeout:g} s") from None
+            log.seek(0)
+            raise LessonError(f"cell {reached + 1}: the kernel died: {error}\n{log.read()[-2000:]}".strip()) from None
         inspect(notebook, [str(root), scratch, f"{Path.home()}/"])
 
 

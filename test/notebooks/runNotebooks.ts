@@ -1,0 +1,27 @@
+/** `npm run notebooks`, for tests: its runner with Jupyter's folders in a temporary one. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { temporaryFolder } from '../temporaryFolder';
+
+export const root = resolve(__dirname, '..', '..');
+const home = temporaryFolder();
+
+export interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export async function runNotebooks(...options: string[]): Promise<Run> {
+  const { jupyterEnvironment } = await import('../../scripts/setup/jupyterEnvironment.mjs');
+  const { venvPython } = await import('../../scripts/setup/paths.mjs');
+  const python = venvPython(root);
+  if (!existsSync(python)) throw new Error(`${python} is missing: run \`npm start\` or \`npm test\` once`);
+  const { status, stdout, stderr } = spawnSync(python, ['scripts/notebooks/run.py', ...options], {
+    cwd: root,
+    env: jupyterEnvironment(root, home),
+    encoding: 'utf8',
+  });
+  return { code: status, stdout, stderr };
+}
