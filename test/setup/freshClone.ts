@@ -2,7 +2,7 @@
  * A clone of this working tree in a temporary folder, with an empty home: what a new user has.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, lstatSync, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 export const courseRoot: string = dirname(dirname(import.meta.dirname));
@@ -13,8 +13,10 @@ export function cloneInto(folder: string): string {
     cwd: courseRoot,
     encoding: 'utf8',
   });
-  for (const file of new Set(list.stdout.split('\0').filter(name => name !== ''))) {
-    cpSync(join(courseRoot, file), join(folder, file), { recursive: true });
+  for (const file of list.stdout.split('\0').filter(name => name !== '')) {
+    // A link, such as a borrowed node_modules, would let the clone change what it points to.
+    const isFile = lstatSync(join(courseRoot, file), { throwIfNoEntry: false })?.isFile() === true;
+    if (isFile) cpSync(join(courseRoot, file), join(folder, file));
   }
   return folder;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { packages } from '../../scripts/setup/steps/packages.mjs';
 import { temporaryFolder, writeIn } from './temporaryFolder';
@@ -61,4 +61,14 @@ test('an npm that fails leaves node_modules marked as not whole, and says why in
   await assert.rejects(packages.make(root), { name: 'SetupError', message });
   assert.ok(existsSync(join(root, 'node_modules', 'left')));
   assert.equal(packages.missing(root), 'installing the npm packages');
+});
+
+test('a node_modules that is a link into another clone is refused, and that clone stays as it is', async t => {
+  const root = clone(t, installs);
+  const other = writeIn(root, 'other/node_modules/left', 'as it was');
+  symlinkSync(dirname(other), join(root, 'node_modules'));
+  assert.equal(packages.missing(root), 'looking at node_modules');
+  const message = 'node_modules is a link to another folder; remove the link';
+  await assert.rejects(packages.make(root), { name: 'SetupError', message });
+  assert.equal(readFileSync(other, 'utf8'), 'as it was');
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, type TestContext, test } from 'node:test';
 import { stampFile, tensorflow } from '../../scripts/setup/steps/tensorflow.mjs';
 import { addonPath } from '../../scripts/setup/tensorflow/addon.mjs';
@@ -60,12 +60,13 @@ test('after a day, a fallback nobody asked for is tried again', async t => {
   assert.equal(tensorflow.missing(root), 'trying again for native TensorFlow');
 });
 
-test('WebAssembly that was asked for is final, removes the addon, and is undone by not asking', async t => {
+test('WebAssembly that was asked for is final, sets a foreign addon aside, and is undone by not asking', async t => {
   process.env.DIGITS_TENSORFLOW = 'wasm';
   const root = clone(t);
   writeIn(root, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node', 'an addon');
   assert.deepEqual(await make(root), [`tensorflow: ${lost} (DIGITS_TENSORFLOW=wasm was asked for)`]);
   assert.equal(existsSync(addonPath(root)), false);
+  assert.equal(readFileSync(`${addonPath(root)}.unused`, 'utf8'), 'an addon');
   assert.equal(tensorflow.missing(root), undefined);
   process.env.DIGITS_TENSORFLOW = 'auto';
   assert.equal(tensorflow.missing(root), "preparing TensorFlow again, DIGITS_TENSORFLOW is now 'auto'");
@@ -93,6 +94,17 @@ test('a download that the server refuses, as it does many people, is told with i
   process.env.DIGITS_TENSORFLOW = 'download';
   const why = `TensorFlow.js’s own download: 127.0.0.1:${port} answered 403`;
   await assert.rejects(make(clone(t)), { message: `DIGITS_TENSORFLOW=download: ${why}` });
+});
+
+test('a link of ours is removed, and what it points to stays', async t => {
+  process.env.DIGITS_TENSORFLOW = 'wasm';
+  const root = clone(t);
+  const addon = writeIn(root, 'cache/tfjs_binding.node', 'ours');
+  mkdirSync(dirname(addonPath(root)), { recursive: true });
+  symlinkSync(addon, addonPath(root));
+  await make(root);
+  assert.deepEqual(readdirSync(dirname(addonPath(root))), []);
+  assert.equal(readFileSync(addon, 'utf8'), 'ours');
 });
 
 test('an addon that does not load is no addon', async t => {

@@ -17,7 +17,7 @@ def version(name):
 def kernel():
     try:
         from jupyter_client.kernelspec import KernelSpecManager
-        return KernelSpecManager().get_kernel_spec("tslab").resource_dir
+        return KernelSpecManager(ensure_native_kernel=False).get_kernel_spec("tslab").resource_dir
     except Exception: return None
 renderer = os.path.join(sys.prefix, "share", "jupyter", "labextensions", "jupyterlab-plotly", "package.json")
 print(json.dumps({

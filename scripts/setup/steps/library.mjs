@@ -2,22 +2,13 @@
  * Step 2: the library, lib/**.ts compiled to lib/dist. Built beside and renamed, so a half-built one is never seen.
  * Flow: node → packages → **library** → python → tensorflow → data → kernel.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
 
-/** Written last; its time is when the build began, so that a source saved meanwhile counts as newer. @param {string} root */
+/** Its time is when the build began. @param {string} root */
 const stampFile = root => join(root, 'lib', 'dist', '.built');
 
 /** @param {string} root @returns {number} when the newest source was changed, in milliseconds */
@@ -52,11 +43,13 @@ export const library = {
   },
 
   make: async root => {
-    const startedAt = new Date();
     const beside = join(workFolder(root), 'dist');
     const old = join(workFolder(root), 'dist-old');
     const dist = join(root, 'lib', 'dist');
     for (const folder of [beside, old]) rmSync(folder, { recursive: true, force: true });
+    mkdirSync(beside, { recursive: true });
+    // Before the compiler reads: a source saved meanwhile is newer. It counts once it is in lib/dist.
+    writeFileSync(join(beside, '.built'), '');
 
     // Named by path: node_modules/.bin/tsc is the old compiler that tslab brings along.
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -64,9 +57,6 @@ export const library = {
     const { status, output } = await run(process.execPath, args, { cwd: root });
     if (status !== 0) throw new SetupError(`lib does not compile: ${firstError(output)}`);
 
-    mkdirSync(beside, { recursive: true });
-    writeFileSync(join(beside, '.built'), '');
-    utimesSync(join(beside, '.built'), startedAt, startedAt);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(beside, dist);
     rmSync(old, { recursive: true, force: true });

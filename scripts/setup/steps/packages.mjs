@@ -3,12 +3,13 @@
  * Flow: node → **packages** → library → python → tensorflow → data → kernel.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError } from '../explain.mjs';
 import { npm } from '../npm.mjs';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
+import { SetupError } from '../setupError.mjs';
 import { requireSpace } from '../space.mjs';
 
 /** Everything that decides what npm puts into node_modules. */
@@ -24,18 +25,25 @@ function fingerprint(root) {
   return hash.digest('hex');
 }
 
+/** Whatever set-up does to a linked folder would happen to another clone. @param {string} root */
+function isLinked(root) {
+  return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 /** @satisfies {import('../index.mjs').Step} */
 export const packages = {
   name: 'packages',
   needs: ['node'],
 
   missing: root => {
+    if (isLinked(root)) return 'looking at node_modules';
     if (!existsSync(stampFile(root))) return 'installing the npm packages';
     const isSame = readFileSync(stampFile(root), 'utf8') === fingerprint(root);
     return isSame ? undefined : 'installing the npm packages again, the lock file has changed';
   },
 
   make: async root => {
+    if (isLinked(root)) throw new SetupError('node_modules is a link to another folder; remove the link');
     requireSpace(root, 1000, 'npm');
     rmSync(stampFile(root), { force: true });
     const [command, ...args] = npm();

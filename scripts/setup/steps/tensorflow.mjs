@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSyn
 import { dirname, join } from 'node:path';
 import { workFolder } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
-import { addonPath } from '../tensorflow/addon.mjs';
+import { addonPath, setAddonAside } from '../tensorflow/addon.mjs';
 import { damage, nativeFolder } from '../tensorflow/cache.mjs';
 import { makeNative } from '../tensorflow/native.mjs';
 import { downloadOfficial } from '../tensorflow/official.mjs';
@@ -115,7 +115,7 @@ export const tensorflow = {
     rmSync(stampFile(root), { force: true });
     const made = await makeBackend(root, way, log);
     if (!made.native) {
-      rmSync(addonPath(root), { force: true });
+      setAddonAside(root);
       log(
         `tensorflow: the course runs, with WebAssembly in place of native TensorFlow; training is about 35 times slower (${made.why})`,
       );

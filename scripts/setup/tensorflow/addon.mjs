@@ -2,7 +2,7 @@
  * Where the TensorFlow.js package has its addon, and how it is compiled from the sources inside the package.
  * Flow: library from the wheel → **addon** → cache.
  */
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** @param {string} root */
@@ -10,6 +10,18 @@ export const packageFolder = root => join(root, 'node_modules', '@tensorflow', '
 
 /** Where the package looks for it; 8 is the newest Node-API it knows. @param {string} root */
 export const addonPath = root => join(packageFolder(root), 'lib', 'napi-v8', 'tfjs_binding.node');
+
+/**
+ * Takes the addon out of the package: our link is removed, a file that somebody else put there is kept beside.
+ *
+ * @param {string} root
+ */
+export function setAddonAside(root) {
+  const addon = addonPath(root);
+  const stats = lstatSync(addon, { throwIfNoEntry: false });
+  if (stats?.isSymbolicLink()) rmSync(addon);
+  else if (stats !== undefined) renameSync(addon, `${addon}.unused`);
+}
 
 /** @param {string} root */
 export function addonSources(root) {

@@ -9,7 +9,7 @@ import { withLock } from '../lock.mjs';
 import { venvPython } from '../paths.mjs';
 import { requireSpace } from '../space.mjs';
 import { python } from '../steps/python.mjs';
-import { addonPath } from './addon.mjs';
+import { addonPath, setAddonAside } from './addon.mjs';
 import { damage, nativeFolder, writeManifest } from './cache.mjs';
 import { compile, findCompiler } from './compile.mjs';
 import { thisPlatform } from './platform.mjs';
@@ -21,18 +21,16 @@ import { compileWithZig } from './zig.mjs';
 
 /**
  * Lets TensorFlow.js find the addon. Node follows the link before it loads the file, so the addon's own place is
- * the cache and it finds lib/ beside it. Renamed into place: there is no moment without an addon.
+ * the cache and it finds lib/ beside it.
  *
  * @param {string} root
  * @param {string} folder
  */
 function link(root, folder) {
   const addon = addonPath(root);
-  const beside = `${addon}.${process.pid}`;
   mkdirSync(dirname(addon), { recursive: true });
-  rmSync(beside, { force: true });
-  symlinkSync(join(folder, 'tfjs_binding.node'), beside);
-  renameSync(beside, addon);
+  setAddonAside(root);
+  symlinkSync(join(folder, 'tfjs_binding.node'), addon);
 }
 
 /** Folders that killed set-ups of this machine left half-made; whoever holds the lock may delete them. */

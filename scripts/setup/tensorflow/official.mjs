@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { explain } from '../explain.mjs';
 import { npm } from '../npm.mjs';
 import { run } from '../run.mjs';
-import { addonPath, packageFolder } from './addon.mjs';
+import { packageFolder, setAddonAside } from './addon.mjs';
 import { probeTensorflow } from './probe.mjs';
 
 /** The package's own variable for a mirror counts here too. */
@@ -36,7 +36,7 @@ export async function downloadOfficial(root, log) {
   if (why !== undefined) return why;
   log('tensorflow: running TensorFlow.js’s own download …');
   // What is left of another try would be taken for a library.
-  rmSync(addonPath(root), { force: true });
+  setAddonAside(root);
   rmSync(join(packageFolder(root), 'deps'), { recursive: true, force: true });
   const [command, ...args] = npm();
   const rebuild = [...args, 'rebuild', '@tensorflow/tfjs-node', '--ignore-scripts=false'];
