@@ -16,7 +16,7 @@ import { checkScores } from './scores';
  * @param logits `[batch, classes]`, finite.
  * @returns `[batch, classes]`, each row in [0, 1] and summing to 1.
  * @throws RangeError if `logits` is not a matrix with at least one class, or holds a value that is not finite.
- * @example softmax(ndarray([1, 2], [0, Math.log(3)])).data // [0.25, 0.75]
+ * @example softmax(ndarray([1, 2], [0, Math.log(3)])).data // [0.25, 0.75], nearly
  * @see Goodfellow, Bengio & Courville, Deep Learning (2016), §6.2.2.3. Derived in notebooks/04-softmax.
  */
 export function softmax(logits: NdArray): NdArray {
