@@ -9,12 +9,15 @@ const { requireAsTslab, swapExports } = require('./swapExports.cjs');
 /** @type {typeof import('@tslab/typescript-for-tslab')} */
 const ts = requireAsTslab('@tslab/typescript-for-tslab');
 
+/** @typedef {import('@tslab/typescript-for-tslab').Expression} Expression */
+/** @typedef {import('@tslab/typescript-for-tslab').EmitAndSemanticDiagnosticsBuilderProgram} Builder */
+
 /** The file in which tslab keeps the declarations of earlier cells. */
 const EARLIER_CELLS = '__prev__.d.ts';
 
 function writeOutShorthandProperties() {
   swapExports('@tslab/typescript-for-tslab', () => ({
-    /** @type {(host: import('@tslab/typescript-for-tslab').WatchCompilerHost<any>) => unknown} */
+    /** @type {(host: import('@tslab/typescript-for-tslab').WatchCompilerHostOfFilesAndCompilerOptions<Builder>) => unknown} */
     createWatchProgram: host => {
       const tellTslab = host.afterProgramCreate;
       host.afterProgramCreate = builder => {
@@ -41,7 +44,12 @@ const writeOut = checker => context => file => {
     const isEarlier = declarations.some(at => at.getSourceFile().fileName.endsWith(EARLIER_CELLS));
     if (!isEarlier) return node;
     const name = node.name.text;
-    const value = ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier('exports'), name);
+    const variable = ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier('exports'), name);
+    // `({ name = 1 } = object)` gives the variable a default.
+    const initial = node.objectAssignmentInitializer && ts.visitNode(node.objectAssignmentInitializer, visit);
+    const value = initial
+      ? ts.factory.createAssignment(variable, /** @type {Expression} */ (initial))
+      : variable;
     return ts.factory.createPropertyAssignment(name, value);
   };
   return ts.visitEachChild(file, visit, context);

@@ -64,6 +64,8 @@ describe('a cell', () => {
     assert.match((await stock.executeAfterPause(use)).stderr, /ReferenceError: seven is not defined/);
     await ours.execute('const seven = 7;');
     assert.equal((await ours.execute(use)).stdout, '[{"seven":7,"other":3},{"a":{"seven":7}}]\n');
+    await ours.execute('let chosen = 1;');
+    assert.equal((await ours.execute('({ chosen = 2 } = {} as { chosen?: number }); chosen')).stdout, '2\n');
   });
 
   it('sees what earlier cells declared, and may await at its top level', async () => {
@@ -118,6 +120,15 @@ describe('a cell', () => {
         '@example double(2) // 4',
       ].join('\n\n'),
     );
+  });
+
+  it("completes and explains the course's library from its built declarations", async () => {
+    assert.deepEqual(await ours.complete('import * as digits from "digits-cnn"; digits.readD'), [
+      'readDigits',
+    ]);
+    const explained = await ours.inspect('import { readDigits } from "digits-cnn"; readDigits');
+    assert.match(explained, /function readDigits\(path: string/);
+    assert.match(explained, /@throws InputError/);
   });
 
   it('gets no explanation of what has no name', async () => {

@@ -1,7 +1,8 @@
 /** A failed cell tells so, in one Jupyter error with the learner's own lines, and stops what was to follow. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { root, specs, startKernel, type TestKernel } from './startKernel';
+import { root, specs, startKernel } from './startKernel';
+import type { TestKernel } from './testKernel';
 
 const hook = "(globalThis as any)[Symbol.for('digits-cnn.kernel')]";
 

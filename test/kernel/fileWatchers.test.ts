@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { specs, startKernel, type TestKernel } from './startKernel';
+import { specs, startKernel } from './startKernel';
+import type { TestKernel } from './testKernel';
 
 describe('a file that appears beside the notebook', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kernel-watch-'));

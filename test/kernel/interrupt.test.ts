@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CellResult, specs, startKernel, type TestKernel } from './startKernel';
+import { specs, startKernel } from './startKernel';
+import type { CellResult, TestKernel } from './testKernel';
 
 const signal = "(globalThis as any)[Symbol.for('digits-cnn.kernel')].interruptSignal as AbortSignal";
 

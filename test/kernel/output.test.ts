@@ -1,7 +1,8 @@
 /** What a cell shows: nothing is lost, everything reaches the cell that made it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type CellResult, specs, startKernel, type TestKernel } from './startKernel';
+import { specs, startKernel } from './startKernel';
+import type { CellResult, TestKernel } from './testKernel';
 
 const hook = "(globalThis as any)[Symbol.for('digits-cnn.kernel')]";
 const types = ({ outputs }: CellResult) => outputs.map(({ type }) => type);
@@ -71,6 +72,17 @@ describe("a cell's output", () => {
     const first = await ours.submit(start);
     assert.equal((await ours.execute(wait)).stdout, '');
     assert.equal((await ours.result(first)).stdout, 'from the first\n');
+  });
+
+  it("is free of Node's deprecation warnings, which stock tslab shows", async () => {
+    const code = 'process.emitWarning("a package is old", "DeprecationWarning"); null';
+    await stock.execute(code);
+    const seen = () =>
+      stock.messages.some(({ content }) => String(content.text).includes('DeprecationWarning'));
+    assert.ok(await stock.until(seen, 10));
+    await ours.execute(code);
+    assert.equal((await ours.execute('await new Promise(done => setTimeout(done, 50));')).stderr, '');
+    assert.ok(!ours.messages.some(({ content }) => String(content.text).includes('DeprecationWarning')));
   });
 
   it('calls back those who wait for a write, and keeps characters cut in two whole', async () => {

@@ -1,52 +1,32 @@
 /**
- * A kernel for tests: the real process, spoken to over the real Jupyter protocol through client.py.
- * Flow: test → **startKernel** → client.py (jupyter_client) → kernel spec → kernel process.
+ * Starts a kernel for tests: the real process, spoken to over the real Jupyter protocol through client.py.
  */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { stripVTControlCharacters } from 'node:util';
+import { TestKernel } from './testKernel';
 
-export const root = resolve(__dirname, '..', '..');
+export const root: string = resolve(__dirname, '..', '..');
+/** What JUPYTER_PATH names: our kernel, or tslab as published. */
 export const specs = { ours: join(root, 'kernel'), stock: join(__dirname, 'stock') };
 
-/** One message of the kernel, as it came. */
-export interface Message {
-  channel: 'iopub' | 'shell';
-  type: string;
-  parent: string;
-  content: Record<string, unknown>;
-}
-
-export interface CellResult {
-  /** `timeout`: no reply and idle status within the time allowed; `abort`: stock tslab's word for `aborted`. */
-  status: 'ok' | 'error' | 'aborted' | 'timeout' | 'abort';
-  stdout: string;
-  stderr: string;
-  /** The Jupyter `error` message, its trace joined and without colours. */
-  error: { ename: string; evalue: string; traceback: string } | undefined;
-  /** Everything the cell published, in order. */
-  outputs: Message[];
-}
-
-export interface ExecuteOptions {
-  stopOnError?: boolean;
-  timeoutSeconds?: number;
-}
-
-/** @param specFolder what JUPYTER_PATH names; @param folder the notebook's, where the kernel starts */
-export async function startKernel(
-  specFolder: string = specs.ours,
-  folder: string = __dirname,
-): Promise<TestKernel> {
+/**
+ * @param specFolder what JUPYTER_PATH names
+ * @param folder the notebook's, where the kernel starts; an empty one of its own when left out
+ */
+export async function startKernel(specFolder: string = specs.ours, folder?: string): Promise<TestKernel> {
   const python = join(root, '.venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   if (!existsSync(python))
     throw new Error(`startKernel: ${python} is missing: run \`npm start\` or \`npm test\` once`);
   const home = mkdtempSync(join(tmpdir(), 'kernel-home-'));
-  const bridge = spawn(python, [join(__dirname, 'client.py'), 'tslab', folder], {
+  // Not a folder of the repository: stock tslab breaks when a file near the notebook changes.
+  const notebooks = folder ?? join(home, 'notebooks');
+  if (!folder) {
+    mkdirSync(notebooks);
+    symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction');
+  }
+  const bridge = spawn(python, [join(__dirname, 'client.py'), 'tslab', notebooks], {
     env: {
       ...process.env,
       PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
@@ -56,170 +36,9 @@ export async function startKernel(
       JUPYTER_DATA_DIR: join(home, 'data'),
       JUPYTER_RUNTIME_DIR: join(home, 'runtime'),
       IPYTHONDIR: join(home, 'ipython'),
-      DIGITS_TEST_ROOT: root,
     },
   });
   const kernel = new TestKernel(bridge, home);
   await kernel.ready;
   return kernel;
-}
-
-export class TestKernel {
-  readonly ready: Promise<void>;
-  /** A folder of its own, HOME for kernel and client. */
-  readonly home: string;
-  /** What the kernel and its client wrote to their terminal. */
-  log = '';
-  /** Every message so far, of all cells. */
-  readonly messages: Message[] = [];
-  readonly #bridge: ChildProcessWithoutNullStreams;
-  readonly #answers = new Map<number, (answer: string) => void>();
-  readonly #watchers = new Set<() => void>();
-  #calls = 0;
-
-  constructor(bridge: ChildProcessWithoutNullStreams, home: string) {
-    this.#bridge = bridge;
-    this.home = home;
-    bridge.stderr.on('data', chunk => {
-      this.log += chunk;
-    });
-    this.ready = new Promise((done, fail) => {
-      bridge.once('exit', code => fail(new Error(`the kernel did not start (exit ${code}):\n${this.log}`)));
-      createInterface(bridge.stdout).on('line', text => {
-        const line = JSON.parse(text);
-        if (line.ready) done();
-        else if (line.id) this.#answers.get(line.id)?.(line.answer);
-        else this.messages.push(line);
-        for (const look of this.#watchers) look();
-      });
-    });
-  }
-
-  /** Sends a cell and returns its message id at once. */
-  submit(code: string, { stopOnError = true }: ExecuteOptions = {}): Promise<string> {
-    return this.#call('execute', { code, stop_on_error: stopOnError });
-  }
-
-  /** Waits for a submitted cell's reply and its idle status. */
-  async result(id: string, { timeoutSeconds = 30 }: ExecuteOptions = {}): Promise<CellResult> {
-    const ended = await this.until(
-      () => this.#of(id, 'execute_reply').length > 0 && this.#statuses(id).includes('idle'),
-      timeoutSeconds,
-    );
-    const [error] = this.#of(id, 'error').map(({ content }) => content);
-    const stream = (name: string) =>
-      this.#of(id, 'stream')
-        .filter(({ content }) => content.name === name)
-        .map(({ content }) => content.text)
-        .join('');
-    return {
-      status: ended ? (this.#of(id, 'execute_reply')[0]?.content.status as CellResult['status']) : 'timeout',
-      stdout: stream('stdout'),
-      stderr: stream('stderr'),
-      error: error && {
-        ename: String(error.ename),
-        evalue: String(error.evalue),
-        traceback: stripVTControlCharacters((error.traceback as string[]).join('\n')),
-      },
-      outputs: this.messages.filter(
-        ({ parent, channel, type }) =>
-          parent === id && channel === 'iopub' && type !== 'status' && type !== 'execute_input',
-      ),
-    };
-  }
-
-  async execute(code: string, options?: ExecuteOptions): Promise<CellResult> {
-    return this.result(await this.submit(code, options), options);
-  }
-
-  /** Runs a cell on stock tslab, which skips what comes within 200 ms of an error. */
-  async executeAfterPause(code: string): Promise<CellResult> {
-    await pause(300);
-    return this.execute(code);
-  }
-
-  /** The same as JupyterLab's stop button. */
-  async interrupt(): Promise<void> {
-    await this.#call('interrupt_kernel');
-  }
-
-  /** Tab: what could stand at the end of `code`. */
-  async complete(code: string): Promise<string[]> {
-    return (await this.request('complete', { code, cursor_pos: [...code].length })).matches as string[];
-  }
-
-  /** Shift-Tab: what is known of the name at the end of `code`. */
-  async inspect(code: string): Promise<string> {
-    const { data } = await this.request('inspect', { code, cursor_pos: [...code].length });
-    return (data as Record<string, string>)['text/plain'] ?? '';
-  }
-
-  /** Any other request; returns the content of its reply. */
-  async request(
-    call: 'complete' | 'inspect' | 'kernel_info' | 'comm_info',
-    parameters: object = {},
-  ): Promise<Record<string, unknown>> {
-    const id = await this.#call(call, parameters);
-    const answered = await this.until(() => this.#of(id, `${call}_reply`).length > 0, 30);
-    if (!answered) throw new Error(`the kernel did not answer ${call}`);
-    return this.#of(id, `${call}_reply`)[0]?.content ?? {};
-  }
-
-  /** Settles with true when `condition` holds, with false when it has not within the time. */
-  until(condition: () => boolean, timeoutSeconds: number): Promise<boolean> {
-    return new Promise(done => {
-      const finish = (held: boolean) => {
-        clearTimeout(timer);
-        this.#watchers.delete(look);
-        done(held);
-      };
-      const look = () => {
-        if (condition()) finish(true);
-      };
-      const timer = setTimeout(() => finish(false), timeoutSeconds * 1000);
-      this.#watchers.add(look);
-      look();
-    });
-  }
-
-  /** Asks the kernel to end, as a restart does first. */
-  async shutdown(): Promise<void> {
-    await this.#call('shutdown');
-  }
-
-  /** Whether the kernel's process is there. */
-  async isAlive(): Promise<boolean> {
-    return Boolean(await this.#call('is_alive'));
-  }
-
-  /** Kills the client without a farewell, as a crash of Jupyter would. */
-  kill(): void {
-    this.#bridge.kill('SIGKILL');
-  }
-
-  /** Ends kernel and client, and removes what Jupyter wrote. */
-  async stop(): Promise<void> {
-    if (this.#bridge.exitCode === null && this.#bridge.signalCode === null) {
-      const gone = new Promise(done => this.#bridge.once('exit', done));
-      this.#bridge.stdin.end();
-      await gone;
-    }
-    rmSync(this.home, { recursive: true, force: true });
-  }
-
-  #call(call: string, parameters: object = {}): Promise<string> {
-    const id = ++this.#calls;
-    return new Promise(done => {
-      this.#answers.set(id, done);
-      this.#bridge.stdin.write(`${JSON.stringify({ id, call, with: parameters })}\n`);
-    });
-  }
-
-  #of(id: string, type: string): Message[] {
-    return this.messages.filter(message => message.parent === id && message.type === type);
-  }
-
-  #statuses(id: string): unknown[] {
-    return this.#of(id, 'status').map(({ content }) => content.execution_state);
-  }
 }
