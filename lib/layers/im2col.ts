@@ -85,8 +85,7 @@ function eachRun(
           if (neighbours) {
             const from = Math.max(0, -left);
             const to = Math.min(horizontal.window, horizontal.input - left);
-            if (to > from)
-              visit((firstPixel + left + from) * channels, start + from * channels, (to - from) * channels);
+            visit((firstPixel + left + from) * channels, start + from * channels, (to - from) * channels);
           } else {
             for (let j = 0; j < horizontal.window; j++) {
               const column = left + j * horizontal.dilation;
