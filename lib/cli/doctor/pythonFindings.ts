@@ -17,7 +17,7 @@ def version(name):
 def kernel():
     try:
         from jupyter_client.kernelspec import KernelSpecManager
-        return KernelSpecManager(ensure_native_kernel=False).get_kernel_spec("tslab").resource_dir
+        return KernelSpecManager().get_kernel_spec("tslab").resource_dir
     except Exception: return None
 renderer = os.path.join(sys.prefix, "share", "jupyter", "labextensions", "jupyterlab-plotly", "package.json")
 print(json.dumps({
@@ -57,10 +57,13 @@ export async function pythonFindings(root: string): Promise<Finding[]> {
     process.platform === 'win32'
       ? join(root, '.venv', 'Scripts', 'python.exe')
       : join(root, '.venv', 'bin', 'python');
+  // Jupyter makes its own folders even when it is only asked a question: in the course, not in the home.
+  const home = join(root, '.jupyter');
   const env = {
     ...process.env,
     JUPYTER_PATH: join(root, 'kernel'),
-    JUPYTER_DATA_DIR: join(root, '.jupyter', 'data'),
+    JUPYTER_DATA_DIR: join(home, 'data'),
+    IPYTHONDIR: join(home, 'ipython'),
   };
   const asked = existsSync(python)
     ? await askChild<PythonAnswer>(python, ['-c', question], env)
