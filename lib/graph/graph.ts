@@ -74,7 +74,14 @@ export class Graph {
     if (!shape.every((size, axis) => (size === null ? axis === 0 : Number.isSafeInteger(size) && size > 0))) {
       throw misfit`graph: shape of '${name}' must hold whole numbers ≥ 1, null only first, got ${shape}`;
     }
-    return this.#draw({ kind: 'placeholder', graph: this, name: this.#scope + name, shape, inputs: [] });
+    const sizes = [...shape];
+    return this.#draw({
+      kind: 'placeholder',
+      graph: this,
+      name: this.#scope + name,
+      shape: sizes,
+      inputs: [],
+    });
   }
 
   /** A value that is kept; every session starts it at `initial`. */

@@ -98,6 +98,13 @@ test('a long chain of operations is ordered without recursion', () => {
   assert.equal(graph.evaluationOrder([node]).length, 3001);
 });
 
+test('a placeholder does not follow later changes of the shape it was drawn from', () => {
+  const shape = [1, 2];
+  const x = new Graph().placeholder('x', shape);
+  shape[1] = 3;
+  assert.deepEqual(x.shape, [1, 2]);
+});
+
 test('a variable does not follow later changes of the array it was drawn from', () => {
   const initial = ndarray([1], [5]);
   const variable = new Graph().variable('w', initial);
