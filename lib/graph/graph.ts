@@ -74,21 +74,15 @@ export class Graph {
     if (!shape.every((size, axis) => (size === null ? axis === 0 : Number.isSafeInteger(size) && size > 0))) {
       throw misfit`graph: shape of '${name}' must hold whole numbers ≥ 1, null only first, got ${shape}`;
     }
-    const sizes = [...shape];
-    return this.#draw({
-      kind: 'placeholder',
-      graph: this,
-      name: this.#scope + name,
-      shape: sizes,
-      inputs: [],
-    });
+    const node = { graph: this, name: this.#scope + name, shape: [...shape], inputs: [] };
+    return this.#draw({ kind: 'placeholder', ...node });
   }
 
   /** A value that is kept; every session starts it at `initial`. */
   variable(name: string, initial: NdArray): VariableNode {
-    const { shape, data } = ndarray(initial.shape, initial.data.slice());
-    const kept = { kind: 'variable', initial: { shape, data } } as const;
-    return this.#draw({ ...kept, graph: this, name: this.#scope + name, shape, inputs: [] });
+    const kept = ndarray(initial.shape, initial.data.slice());
+    const node = { graph: this, name: this.#scope + name, shape: kept.shape, inputs: [] };
+    return this.#draw({ kind: 'variable', ...node, initial: kept });
   }
 
   /** A value that never changes. */
