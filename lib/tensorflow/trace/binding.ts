@@ -25,7 +25,12 @@ export interface Binding {
   createTensor(shape: readonly number[], dtype: number, values: Values): number;
   deleteTensor(id: number): void;
   tensorDataSync(id: number): Float32Array | Int32Array | Uint8Array;
-  executeOp(op: string, attributes: OperationAttribute[], inputs: number[], outputs: number): TensorMetadata[];
+  executeOp(
+    op: string,
+    attributes: OperationAttribute[],
+    inputs: number[],
+    outputs: number,
+  ): TensorMetadata[];
   loadSavedModel(folder: string, tags: string): number;
   deleteSavedModel(session: number): void;
   runSavedModel(session: number, inputs: number[], inputNames: string, outputNames: string): TensorMetadata[];

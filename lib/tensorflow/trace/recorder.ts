@@ -83,9 +83,6 @@ export class Recorder {
             'a graph computes them later; return what you want to see',
         );
       },
-      runSavedModel: () => {
-        throw new Error(`${this.caller}: the step must not run another traced step or function`);
-      },
     };
     // The binding's own properties are read-only, so they cannot simply be assigned.
     return Object.create(binding, Object.getOwnPropertyDescriptors(overrides)) as Binding;

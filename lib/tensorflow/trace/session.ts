@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NativeBackend, TensorMetadata, Values } from './binding';
+import type { Binding, NativeBackend, TensorMetadata, Values } from './binding';
 import type { GraphBuilder, Reference } from './graphBuilder';
 import { bytesField, integerField, message } from './protobuf';
 
@@ -24,16 +24,18 @@ const TAG = 'serve';
  */
 export class Session {
   private id: number | undefined;
+  private readonly binding: Binding;
 
   constructor(
     private readonly backend: NativeBackend,
     graph: GraphBuilder,
   ) {
+    this.binding = backend.binding;
     // The C library opens a session on a SavedModel folder only; once it is open the folder is not needed.
     const folder = mkdtempSync(join(tmpdir(), 'digits-graph-'));
     try {
       writeFileSync(join(folder, 'saved_model.pb'), savedModel(graph));
-      this.id = backend.binding.loadSavedModel(folder, TAG);
+      this.id = this.binding.loadSavedModel(folder, TAG);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -43,11 +45,15 @@ export class Session {
    * Computes what `fetches` need, and nothing else. Synchronous: the event loop waits.
    *
    * @returns handles of the fetched values, in order; the caller deletes them.
-   * @throws Error if the session is disposed, or TensorFlow refuses a value.
+   * @throws Error if the session is disposed, a step is being recorded, or TensorFlow refuses a value.
    */
   run(fetches: readonly Reference[], feeds: readonly Feed[] = []): TensorMetadata[] {
     if (this.id === undefined) throw new Error('run: the session is disposed');
-    const { binding } = this.backend;
+    if (this.backend.binding !== this.binding) {
+      throw new Error('run: a step must not run a traced one while it is recorded');
+    }
+    if (fetches.length === 0) return [];
+    const { binding } = this;
     const fed = feeds.map(({ shape, type, values }) => binding.createTensor(shape, type, values));
     try {
       const inputs = feeds.map(({ name }) => `${name}:0`).join(',');
@@ -60,12 +66,12 @@ export class Session {
 
   /** Like `run`, for operations whose result does not matter. */
   perform(fetches: readonly Reference[], feeds: readonly Feed[] = []): void {
-    for (const { id } of this.run(fetches, feeds)) this.backend.binding.deleteTensor(id);
+    for (const { id } of this.run(fetches, feeds)) this.binding.deleteTensor(id);
   }
 
   /** Frees the graph and its variables; a second call changes nothing. */
   dispose(): void {
-    if (this.id !== undefined) this.backend.binding.deleteSavedModel(this.id);
+    if (this.id !== undefined) this.binding.deleteSavedModel(this.id);
     this.id = undefined;
   }
 }

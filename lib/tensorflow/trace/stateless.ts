@@ -1,0 +1,57 @@
+/**
+ * Random numbers inside a training step: TensorFlow's own operations, which draw anew at every step of a graph.
+ * (TensorFlow.js draws in JavaScript; a graph would hold the numbers of one draw for ever.)
+ * Flow: seed, number of the step → **stateless** → dropout, augmentation.
+ *
+ * "Stateless" because the numbers depend on seed and step alone: the same two give the same numbers, so a training
+ * that is resumed goes on exactly as an undisturbed one.
+ * @see notebooks/10-tensorflow
+ */
+import { tf } from '../tf';
+import { operation, typeAttribute } from './operation';
+
+/** What the numbers depend on. */
+export interface Draw {
+  /** A whole number. Draws of one step that shall differ need different seeds. */
+  seed: number;
+  /** The number of the step, a scalar int32; a traced step hands it to its function. */
+  step: tf.Tensor;
+}
+
+/** Numbers in `[0, 1)`, each equally likely. */
+export function statelessUniform(shape: number[], { seed, step }: Draw): tf.Tensor {
+  return draw('StatelessRandomUniform', shape, seed, step);
+}
+
+/** Draws from the normal distribution with mean 0 and standard deviation 1. */
+export function statelessNormal(shape: number[], { seed, step }: Draw): tf.Tensor {
+  return draw('StatelessRandomNormal', shape, seed, step);
+}
+
+/**
+ * Sets each number to 0 with probability `rate`, and divides the others by `1 − rate`, so that the mean stays.
+ *
+ * @param rate in `[0, 1)`.
+ * @throws RangeError if `rate` is anything else.
+ */
+export function statelessDropout(inputs: tf.Tensor, rate: number, where: Draw): tf.Tensor {
+  if (!(rate >= 0 && rate < 1)) {
+    throw new RangeError(`statelessDropout: rate must be in [0, 1), got ${rate}`);
+  }
+  return tf.tidy(() => {
+    const kept = statelessUniform(inputs.shape, where).greaterEqual(rate).toFloat();
+    return inputs.mul(kept.mul(1 / (1 - rate)));
+  });
+}
+
+function draw(op: string, shape: number[], seed: number, step: tf.Tensor): tf.Tensor {
+  return tf.tidy(() => {
+    const inputs = [tf.tensor1d(shape, 'int32'), tf.stack([tf.scalar(seed, 'int32'), step])];
+    const types = [
+      typeAttribute('T', 'int32'),
+      typeAttribute('Tseed', 'int32'),
+      typeAttribute('dtype', 'float32'),
+    ];
+    return operation(op, inputs, types)[0]!;
+  });
+}

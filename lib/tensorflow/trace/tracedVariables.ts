@@ -1,0 +1,41 @@
+/**
+ * The variables that a step or function works with, and their names in the graph and in checkpoints.
+ * Flow: model.weights or tf.Variables → **tracedVariables** → GraphVariables.
+ */
+import { tf } from '../tf';
+import type { GraphVariable, GraphVariables } from './graphVariables';
+import { type FeedType, typeNumber } from './types';
+
+/** A variable of TensorFlow.js, or a weight of a layer. */
+export type TraceableVariable = tf.Variable | tf.LayerVariable;
+
+/** A variable on both sides: in TensorFlow.js, and in the graph. */
+export interface TracedVariable {
+  readonly variable: tf.Variable;
+  readonly inGraph: GraphVariable;
+}
+
+/**
+ * Adds the variables to a graph.
+ *
+ * A weight keeps the name its layer gave it; where two models have the same names, the ones TensorFlow.js made unique
+ * are taken.
+ *
+ * @throws RangeError if a variable is listed twice.
+ */
+export function tracedVariables(
+  caller: string,
+  variables: readonly TraceableVariable[],
+  graph: GraphVariables,
+): TracedVariable[] {
+  const own = variables.map(one => (one instanceof tf.Variable ? one.name : one.originalName));
+  const unique = new Set(own).size === own.length;
+  const seen = new Set<tf.Variable>();
+  return variables.map((one, index) => {
+    const variable = one instanceof tf.Variable ? one : (one.read() as tf.Variable);
+    if (seen.has(variable)) throw new RangeError(`${caller}: variables has ${one.name} twice`);
+    seen.add(variable);
+    const name = unique ? own[index]! : one.name;
+    return { variable, inGraph: graph.add(name, typeNumber[variable.dtype as FeedType], variable.shape) };
+  });
+}
