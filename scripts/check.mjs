@@ -20,13 +20,15 @@ const checks = [
 
 /** Runs every check and returns the names of those that failed. */
 export function check() {
-  return checks.filter(({ name, command }) => {
-    const started = performance.now();
-    const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-    return status !== 0;
-  }).map(({ name }) => name);
+  return checks
+    .filter(({ name, command }) => {
+      const started = performance.now();
+      const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+      return status !== 0;
+    })
+    .map(({ name }) => name);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -10,6 +10,7 @@
  *
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
  */
+// biome-ignore lint/style/noDefaultExport: node --test-reporter takes the default export.
 export default async function* countReporter(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of events) {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './check.mjs';
-import { setUp } from './setup/index.mjs';
+import { setUpOrExit } from './setup/index.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -49,9 +49,14 @@ function runGroup({ name, concurrency, files }) {
     const { status } = spawnSync(
       process.execPath,
       [
-        '--import', 'tsx', '--test', `--test-concurrency=${concurrency}`,
-        '--test-reporter=spec', '--test-reporter-destination=stdout',
-        '--test-reporter=./scripts/countReporter.mjs', `--test-reporter-destination=${countsFile}`,
+        '--import',
+        'tsx',
+        '--test',
+        `--test-concurrency=${concurrency}`,
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=./scripts/countReporter.mjs',
+        `--test-reporter-destination=${countsFile}`,
         ...files,
       ],
       { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
@@ -75,7 +80,7 @@ if (unknown !== undefined) {
 }
 const isWanted = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
 
-await setUp({ root });
+await setUpOrExit({ root });
 const total = { passed: 0, failed: 0, skipped: 0 };
 if (isWanted('check')) total.failed += check().length;
 for (const group of groups.filter(group => isWanted(group.name))) {
