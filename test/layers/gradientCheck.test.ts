@@ -101,6 +101,13 @@ test('a step can be chosen: a wide one sees the bend of a cube', () => {
   assert.deepEqual(check.kinks, []);
 });
 
+test('a direction has length 1: along it a slope is measured as steep as it is', () => {
+  const { numeric } = gradientCheck(x => 10 * x.data[0]!, ndarray([1], [1]), ndarray([1], [10]), {
+    directions: 1,
+  });
+  assert.ok(Math.abs(Math.abs(numeric) - 10) < 1e-6, `${numeric}`);
+});
+
 test('directions are seeded: the same seed measures the same, another one something else', () => {
   const x = randomArray([5], 1);
   const measure = (start?: number) =>

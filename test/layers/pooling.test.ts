@@ -20,6 +20,17 @@ test('padding never wins and never counts', () => {
   assertSame(averagePool2d(image, { padding: 'same' }), [1, 2, 2, 1], [3.5, 5.5, -1.5, -3.5]);
 });
 
+test('a padded 3 × 3 window with stride 1 is centred on each pixel', () => {
+  const small = ndarray([1, 2, 3, 1], [1, 2, 3, 6, 5, 4]);
+  const options: PoolOptions = { poolSize: 3, strides: 1, padding: 'same' };
+  assertSame(maxPool2d(small, options), [1, 2, 3, 1], [6, 6, 5, 6, 6, 5]);
+  assertSame(averagePool2d(small, options), [1, 2, 3, 1], [3.5, 3.5, 3.5, 3.5, 3.5, 3.5]);
+  const row = ndarray([1, 1, 3, 1], [1, 2, 6]);
+  assertSame(averagePool2d(row, options), [1, 1, 3, 1], [1.5, 3, 4]);
+  const column = ndarray([1, 3, 1, 1], [1, 2, 6]);
+  assertSame(averagePool2d(column, options), [1, 3, 1, 1], [1.5, 3, 4]);
+});
+
 test('the stride follows the pool size unless it is given, the two axes on their own', () => {
   const options: PoolOptions = { poolSize: [3, 1] };
   assertSame(maxPool2d(image, options), [1, 1, 4, 1], [5, 6, 7, 8]);

@@ -84,7 +84,11 @@ export const pointwise: Mutants = {
     ['divided by the classes too', ', 0) / batch', ', 0) / labels.data.length'],
     ['the gradient’s sign', '(p - labels.data[index]!)', '(labels.data[index]! - p)'],
     ['the gradient misses 1/batch', 'labels.data[index]!) / batch', 'labels.data[index]!)'],
-    ['a perfect answer costs −0', 'sum - label *', 'sum + -label *'],
+    [
+      'a perfect answer costs −0',
+      'labels.data.reduce((sum, label, index) => sum - label',
+      '-labels.data.reduce((sum, label, index) => sum + label',
+    ],
     ['labels are not checked', "  checkDistributions(caller, 'labels', labels);\n", ''],
   ],
   'layers/binaryCrossEntropy.ts': [
