@@ -3,7 +3,7 @@
  * The wheel's Python version does not matter, nothing in it that is used here is Python.
  * Flow: **platform** → wheel, compile, zig.
  *
- * The hashes are the package index's own; linux-x64's were also computed from the downloaded files.
+ * The hashes are the package index's own; pip has checked linux-x64's on download.
  */
 
 /** One version for everyone. */
