@@ -90,6 +90,12 @@ export function traceFunction<const I extends InputDescriptions, Names extends s
     const outputs = recordedResults(recorder, compute(tensors), { caller: CALLER, scalars: false });
     return { outputs, gradients: [] };
   });
+  const changed = traced.find((_, index) => run.assigned[index]);
+  if (changed) {
+    throw new Error(
+      `${CALLER}: a function must not assign to a variable, and ${changed.inGraph.name} is assigned to`,
+    );
+  }
   const fetches = new Map(
     // Of their own, because what is fed cannot be fetched.
     Object.entries(run.outputs).map(([name, output]) => [

@@ -134,6 +134,7 @@ const operations: Record<string, (x: tf.Tensor4D) => tf.Tensor> = {
   'gradient of conv2d same': gradientOf(x => x.conv2d(kernel(), 1, 'same')),
   'gradient of conv2d strided': gradientOf(x => x.conv2d(kernel(), 2, 'valid')),
   'gradient of depthwiseConv2d': gradientOf(x => tf.depthwiseConv2d(x, depthKernel(), 1, 'same')),
+  'gradient of gather': gradientOf(x => x.gather(tf.tensor1d([1, 0, 1], 'int32'), 3)),
   'gradient of maxPool': gradientOf(x => x.maxPool(2, 2, 'valid')),
   'gradient of avgPool': gradientOf(x => x.avgPool(3, 2, 'same')),
   'gradient of relu': gradientOf(x => x.relu()),

@@ -1,5 +1,7 @@
 /** What cannot be recorded is refused by name, with what to do. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { tf } from '../../../lib/tensorflow/tf';
 import type { TraceOptimizer } from '../../../lib/tensorflow/trace/optimizers/optimizer';
@@ -54,6 +56,19 @@ test('a variable that is not listed is refused by its name', native, () => {
   assert.throws(() => trace(x => x.mul(weights), [weights, weights]), {
     message: 'traceFunction: variables has refusals/weights twice',
   });
+  weights.dispose();
+});
+
+test('a function that assigns to a variable is refused', native, () => {
+  const weights = tf.variable(tf.tensor1d([1, 2]), true, 'refusals/assigned');
+  const assigning = (x: tf.Tensor): tf.Tensor => {
+    weights.assign(weights.add(1));
+    return x.mul(weights);
+  };
+  assert.throws(() => trace(assigning, [weights]), {
+    message: 'traceFunction: a function must not assign to a variable, and refusals/assigned is assigned to',
+  });
+  assert.deepEqual([...weights.dataSync()], [1, 2]);
   weights.dispose();
 });
 
@@ -173,4 +188,21 @@ test('two variables of one name are refused', native, () => {
     { message: 'variables: step must be the name of one variable only' },
   );
   weights.dispose();
+});
+
+test('without native TensorFlow the refusal says why, and who says more', () => {
+  const path = join(__dirname, '../../../lib/tensorflow/trace/traceFunction');
+  const script = `
+    const { traceFunction } = require(${JSON.stringify(path)});
+    try { traceFunction(() => ({}), { inputs: {} }); } catch (error) { console.log(error.message); }`;
+  const env = { ...process.env, DIGITS_TENSORFLOW: 'wasm' };
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], {
+    env,
+    encoding: 'utf8',
+  });
+  assert.equal(
+    stdout,
+    'traceFunction: native TensorFlow is needed, and DIGITS_TENSORFLOW=wasm asks for the fallback; ' +
+      'npm run doctor says more\n',
+  );
 });
