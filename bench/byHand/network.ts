@@ -1,5 +1,5 @@
 /**
- * A small CNN out of the layers built by hand: conv 5×5×8, pool, conv 5×5×16, pool, dense 10.
+ * A small CNN out of the layers built by hand: conv 3×3×8, pool, conv 3×3×16, pool, dense 10.
  * Flow: images → **network** → logits; labels → **network** → gradients for Adam.
  */
 import { addBias, addBiasGradient } from '../../lib/layers/addBias';
@@ -22,9 +22,9 @@ export type Weights = readonly [NdArray, NdArray, NdArray, NdArray, NdArray, NdA
 export function initialWeights(seed: number): Weights {
   const random = createRandom(seed);
   return [
-    heNormal([5, 5, 1, 8], random),
+    heNormal([3, 3, 1, 8], random),
     ndarray([8]),
-    heNormal([5, 5, 8, 16], random),
+    heNormal([3, 3, 8, 16], random),
     ndarray([16]),
     glorotUniform([7 * 7 * 16, 10], random),
     ndarray([10]),

@@ -14,7 +14,8 @@ import type { WindowOptions } from './slidingWindow';
  *
  *     output = im2col(images) · kernel,   the kernel read as a [kernelHeight·kernelWidth·inChannels, outChannels] matrix
  *
- * The price is memory: the matrix repeats each pixel once per kernel cell.
+ * The price is memory: the matrix repeats each pixel once per kernel cell. So one image is done at a time; its matrix
+ * fits into the processor's cache.
  *
  * @param images `[batch, height, width, inChannels]`.
  * @param kernel `[kernelHeight, kernelWidth, inChannels, outChannels]`.
@@ -26,17 +27,19 @@ import type { WindowOptions } from './slidingWindow';
  */
 export function conv2dIm2col(images: NdArray, kernel: NdArray, options: WindowOptions = {}): NdArray {
   const sizes = convolutionSizes('conv2dIm2col', images, kernel, options);
-  const columns = im2col(images, windowOf(sizes), options);
-  return ndarray(sizes.outputShape, matMul(columns, asMatrix(kernel, sizes.outChannels)).data);
+  const weights = asMatrix(kernel, sizes.outChannels);
+  const output = ndarray(sizes.outputShape);
+  for (let n = 0; n < sizes.batch; n++) {
+    const columns = im2col(example(images, n), windowOf(sizes), options);
+    example(output, n).data.set(matMul(columns, weights).data);
+  }
+  return output;
 }
 
 /**
  * The upstream gradient carried through `conv2dIm2col`: two more matrix products.
  *
- *     kernel: im2col(images)ᵀ · upstream = (upstreamᵀ · im2col(images))ᵀ
- *     images: im2colGradient(upstream · kernelᵀ)
- *
- * The second form of the kernel's gradient is the one computed: it turns two small matrices instead of a large one.
+ *     kernel: im2col(images)ᵀ · upstream        images: im2colGradient(upstream · kernelᵀ)
  *
  * @param upstream gradient with respect to the output, `[batch, outputHeight, outputWidth, outChannels]`.
  * @param images the images of the forward pass.
@@ -55,14 +58,22 @@ export function conv2dIm2colGradient(
 ): { images: NdArray; kernel: NdArray } {
   const sizes = convolutionSizes('conv2dIm2colGradient', images, kernel, options);
   checkShape('conv2dIm2colGradient', 'upstream', upstream, sizes.outputShape);
-  const columns = im2col(images, windowOf(sizes), options);
-  const upstreamRows = asMatrix(upstream, sizes.outChannels);
-  const kernelGradient = transpose(matMul(transpose(upstreamRows), columns));
-  const columnsGradient = matMul(upstreamRows, transpose(asMatrix(kernel, sizes.outChannels)));
-  return {
-    images: im2colGradient(columnsGradient, images, windowOf(sizes), options),
-    kernel: ndarray(kernel.shape, kernelGradient.data),
-  };
+  const turnedWeights = transpose(asMatrix(kernel, sizes.outChannels));
+  const imagesGradient = ndarray(images.shape);
+  const kernelGradient = ndarray(kernel.shape);
+  for (let n = 0; n < sizes.batch; n++) {
+    const image = example(images, n);
+    const upstreamRows = asMatrix(example(upstream, n), sizes.outChannels);
+    const columns = im2col(image, windowOf(sizes), options);
+    matMul(transpose(columns), upstreamRows).data.forEach((part, weight) => {
+      kernelGradient.data[weight]! += part;
+    });
+    const columnsGradient = matMul(upstreamRows, turnedWeights);
+    example(imagesGradient, n).data.set(
+      im2colGradient(columnsGradient, image, windowOf(sizes), options).data,
+    );
+  }
+  return { images: imagesGradient, kernel: kernelGradient };
 }
 
 function windowOf({ vertical, horizontal }: ConvolutionSizes): [number, number] {
@@ -72,4 +83,10 @@ function windowOf({ vertical, horizontal }: ConvolutionSizes): [number, number] 
 /** The same numbers, read as rows of `columns`. */
 function asMatrix(array: NdArray, columns: number): NdArray {
   return ndarray([array.data.length / columns, columns], array.data);
+}
+
+/** Example n of a batch, as a batch of its own that shares its memory. */
+function example({ shape: [batch = 1, ...rest], data }: NdArray, n: number): NdArray {
+  const size = data.length / batch;
+  return ndarray([1, ...rest], data.subarray(n * size, (n + 1) * size));
 }

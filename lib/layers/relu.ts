@@ -16,10 +16,9 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @see Glorot, Bordes & Bengio, Deep Sparse Rectifier Neural Networks (2011). Derived in notebooks/07-pooling.
  */
 export function relu(x: NdArray): NdArray {
-  return ndarray(
-    x.shape,
-    x.data.map(value => Math.max(0, value)),
-  );
+  const output = ndarray(x.shape);
+  for (let i = 0; i < x.data.length; i++) output.data[i] = Math.max(0, x.data[i]!);
+  return output;
 }
 
 /**
@@ -35,8 +34,7 @@ export function relu(x: NdArray): NdArray {
  */
 export function reluGradient(upstream: NdArray, x: NdArray): NdArray {
   checkShape('reluGradient', 'upstream', upstream, x.shape);
-  return ndarray(
-    x.shape,
-    upstream.data.map((value, index) => (x.data[index]! > 0 ? value : 0)),
-  );
+  const gradient = ndarray(x.shape);
+  for (let i = 0; i < x.data.length; i++) if (x.data[i]! > 0) gradient.data[i] = upstream.data[i]!;
+  return gradient;
 }

@@ -46,9 +46,9 @@ export const pointwise: Mutants = {
     ['the gradient forgets the square', '(1 - Math.tanh(value) ** 2)', '(1 - Math.tanh(value))'],
   ],
   'layers/relu.ts': [
-    ['absolute value', 'Math.max(0, value)', 'Math.abs(value)'],
-    ['the gradient passes at 0', '> 0 ? value', '>= 0 ? value'],
-    ['the gradient looks at upstream', 'x.data[index]! > 0', 'value > 0'],
+    ['absolute value', 'Math.max(0, x.data[i]!)', 'Math.abs(x.data[i]!)'],
+    ['the gradient passes at 0', 'if (x.data[i]! > 0)', 'if (x.data[i]! >= 0)'],
+    ['the gradient looks at upstream', '(x.data[i]! > 0)', '(upstream.data[i]! > 0)'],
   ],
   'layers/scores.ts': [
     ['infinities pass', "  checkFinite(caller, 'logits', logits);\n", ''],

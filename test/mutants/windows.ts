@@ -83,14 +83,15 @@ export const windows: Mutants = {
   ],
   'layers/conv2dIm2col.ts': [
     [
-      'the kernel’s gradient is not turned back',
-      'transpose(matMul(transpose(upstreamRows), columns))',
-      'matMul(transpose(upstreamRows), columns)',
+      'only the last image counts',
+      'kernelGradient.data[weight]! += part',
+      'kernelGradient.data[weight] = part',
     ],
+    ['every image is the first', 'subarray(n * size, (n + 1) * size)', 'subarray(0, size)'],
     [
       'the gradient forgets the options',
-      'images, windowOf(sizes), options),\n    kernel',
-      'images, windowOf(sizes)),\n    kernel',
+      'image, windowOf(sizes), options).data',
+      'image, windowOf(sizes)).data',
     ],
     ['window axes swapped', '[vertical.window, horizontal.window]', '[horizontal.window, vertical.window]'],
   ],
