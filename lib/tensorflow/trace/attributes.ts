@@ -13,13 +13,13 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 
 export const stringOf = (value: string): Attribute => bytesField(2, value);
 export const intOf = (value: number): Attribute => integerField(3, value);
-export const floatOf = (value: number): Attribute => floatField(4, value);
+const floatOf = (value: number): Attribute => floatField(4, value);
 export const boolOf = (value: boolean): Attribute => integerField(5, value);
 export const typeOf = (type: number): Attribute => integerField(6, type);
 export const shapeOf = (shape: readonly number[]): Attribute => bytesField(7, shapeMessage(shape));
 
 const listOf = (fields: Uint8Array): Attribute => bytesField(1, fields);
-export const stringsOf = (values: readonly string[]): Attribute =>
+const stringsOf = (values: readonly string[]): Attribute =>
   listOf(message(...values.map(value => bytesField(2, value))));
 export const intsOf = (values: readonly number[]): Attribute =>
   listOf(bytesField(3, message(...values.map(varint))));

@@ -7,7 +7,7 @@ import { intOf, typeOf } from './attributes';
 import { type Formula, formula } from './formula';
 import type { GraphBuilder, Reference } from './graphBuilder';
 import type { RecordedTensor } from './recording';
-import { FLOAT32, INT32 } from './types';
+import { BOOL, FLOAT32, INT32 } from './types';
 
 /** The batch size as the graph knows it, and the two sizes that the step was recorded with. */
 export interface Batch {
@@ -16,23 +16,25 @@ export interface Batch {
   readonly recorded: readonly [number, number];
 }
 
+type Numbers = Float32Array | Int32Array | Uint8Array;
+
 /** The same constant in the two runs. */
 export type ConstantPair = readonly [RecordedTensor, RecordedTensor];
 
 /** The constant as the graph computes it; undefined if its numbers do not follow from the batch size. */
 export function batchConstant(graph: GraphBuilder, batch: Batch, pair: ConstantPair): Reference | undefined {
   const [{ type, shape }, second] = pair;
-  if (type !== FLOAT32 && type !== INT32) return undefined;
+  if (type !== FLOAT32 && type !== INT32 && type !== BOOL) return undefined;
   return sameShape(shape, second.shape) ? eachNumber(graph, batch, pair) : oneNumber(graph, batch, pair);
 }
 
 /** Numbers that each have their formula, such as the shape `[batch, 784]`. */
 function eachNumber(graph: GraphBuilder, batch: Batch, [first, second]: ConstantPair): Reference | undefined {
   const { type, shape } = first;
-  const others = numbersOf(second);
+  const others = valuesOf(second);
   const formulas: Formula[] = [];
-  for (const [index, value] of numbersOf(first).entries()) {
-    const one = formula([value, others[index]!], batch.recorded, { whole: type === INT32 });
+  for (const [index, value] of valuesOf(first).entries()) {
+    const one = formula([value, others[index]!], batch.recorded, { whole: type !== FLOAT32 });
     if (!one) return undefined;
     formulas.push(one);
   }
@@ -46,10 +48,10 @@ function eachNumber(graph: GraphBuilder, batch: Batch, [first, second]: Constant
 /** One number everywhere in a shape that grows with the batch, such as `tf.ones([batch, 10])`. */
 function oneNumber(graph: GraphBuilder, batch: Batch, [first, second]: ConstantPair): Reference | undefined {
   const { type, shape } = first;
-  const values = numbersOf(first);
-  const others = numbersOf(second);
+  const values = valuesOf(first);
+  const others = valuesOf(second);
   if (!isUniform(values) || !isUniform(others) || shape.length !== second.shape.length) return undefined;
-  const value = formula([values[0]!, others[0]!], batch.recorded, { whole: type === INT32 });
+  const value = formula([values[0]!, others[0]!], batch.recorded, { whole: type !== FLOAT32 });
   const sizes: Formula[] = [];
   for (const [axis, size] of shape.entries()) {
     const one = formula([size, second.shape[axis]!], batch.recorded, { whole: true });
@@ -67,19 +69,23 @@ function vector(graph: GraphBuilder, batch: Batch, formulas: readonly Formula[],
 }
 
 function scalar(graph: GraphBuilder, batch: Batch, how: Formula, type: number): Reference {
-  const number = (value: number): Reference => (type === INT32 ? graph.int(value) : graph.float(value));
-  if (how.kind === 'fixed') return number(how.value);
+  if (how.kind === 'fixed') return number(graph, how.value, type);
   const cast = { SrcT: typeOf(INT32), DstT: typeOf(FLOAT32) };
-  const size = type === INT32 ? batch.size : graph.add('Cast', [batch.size], cast);
-  if (how.kind === 'over') return graph.binary('RealDiv', number(how.numerator), size, type);
-  return how.factor === 1 ? size : graph.binary('Mul', size, number(how.factor), type);
+  const size = type === FLOAT32 ? graph.add('Cast', [batch.size], cast) : batch.size;
+  if (how.kind === 'over') return graph.binary('RealDiv', number(graph, how.numerator, type), size, type);
+  return how.factor === 1 ? size : graph.binary('Mul', size, number(graph, how.factor, type), type);
 }
 
-function numbersOf(constant: RecordedTensor): Float32Array | Int32Array {
-  return constant.node.values as Float32Array | Int32Array;
+function number(graph: GraphBuilder, value: number, type: number): Reference {
+  if (type === BOOL) return graph.constant(BOOL, [], Uint8Array.of(value));
+  return type === INT32 ? graph.int(value) : graph.float(value);
 }
 
-function isUniform(values: Float32Array | Int32Array): boolean {
+function valuesOf(constant: RecordedTensor): Numbers {
+  return constant.node.values as Numbers;
+}
+
+function isUniform(values: Numbers): boolean {
   return values.length > 0 && values.every(value => value === values[0]);
 }
 
@@ -91,6 +97,6 @@ function sameShape(left: readonly number[], right: readonly number[]): boolean {
 export function isFixed([first, second]: ConstantPair): boolean {
   if (first.node === second.node) return true;
   if (first.type !== second.type || !sameShape(first.shape, second.shape)) return false;
-  const others = numbersOf(second);
-  return numbersOf(first).every((value, index) => Object.is(value, others[index]));
+  const others = valuesOf(second);
+  return valuesOf(first).every((value, index) => Object.is(value, others[index]));
 }

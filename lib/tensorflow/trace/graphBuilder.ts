@@ -73,6 +73,6 @@ export class GraphBuilder {
 }
 
 /** The node a reference points to: `Split3:1` is the second output of `Split3`. */
-export function nodeName(reference: Reference): string {
+function nodeName(reference: Reference): string {
   return reference.split(':', 1)[0]!;
 }

@@ -81,6 +81,6 @@ export class GraphVariables {
 }
 
 /** A value to fetch once `operations` have run: what has no output cannot be fetched itself. */
-export function done(graph: GraphBuilder, operations: readonly Reference[]): Reference {
+function done(graph: GraphBuilder, operations: readonly Reference[]): Reference {
   return graph.add('Identity', [graph.int(0)], { T: typeOf(INT32) }, { after: operations });
 }

@@ -13,7 +13,10 @@ import { type FeedType, INT32, sizeOf, typeNumber, UINT8 } from './types';
 export interface InputDescription {
   /** `null` as the first size stands for the batch, which may differ from run to run. */
   readonly shape: readonly (number | null)[];
-  /** Default float32. uint8 arrives as bytes, and the step sees int32. */
+  /**
+   * Default float32. `'uint8'` is for pixels as they are read: the step sees int32, and TensorFlow converts them, for
+   * which JavaScript takes as long as for the whole step.
+   */
   readonly dtype?: FeedType;
 }
 

@@ -48,16 +48,16 @@ export interface TraceTrainStepOptions<I extends InputDescriptions> {
  * @example
  * const trainStep = traceTrainStep(
  *   ({ images, labels }) => {
- *     const logits = model.apply(images, { training: true }) as tf.Tensor;
+ *     const logits = model.apply(images.toFloat().div(255), { training: true }) as tf.Tensor;
  *     return { loss: fusedSoftmaxCrossEntropy(labels, logits).mean() };
  *   },
  *   {
- *     inputs: { images: { shape: [null, 28, 28, 1] }, labels: { shape: [null], dtype: 'int32' } },
+ *     inputs: { images: { shape: [null, 28, 28, 1], dtype: 'uint8' }, labels: { shape: [null], dtype: 'uint8' } },
  *     variables: model.weights,
  *     optimizer: { name: 'adam' },
  *   },
  * );
- * trainStep.run({ images, labels }, 0.001).loss // the loss of this batch, before the step
+ * trainStep.run(batch, 0.001).loss // the loss of this batch, before the step
  * trainStep.toVariables(); // now the model has the trained weights
  * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016). Notebooks: 10-tensorflow.
  */

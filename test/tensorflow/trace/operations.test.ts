@@ -108,6 +108,7 @@ const operations: Record<string, (x: tf.Tensor4D) => tf.Tensor> = {
   gather: x => x.gather(tf.tensor1d([1, 0, 1], 'int32'), 3),
   'ones of the batch': x => tf.ones(x.shape).add(tf.zeros(x.shape)).add(tf.fill(x.shape, 7)),
   onesLike: x => tf.onesLike(x).add(tf.zerosLike(x)),
+  'Booleans of the batch': x => tf.where(tf.ones(x.shape, 'bool'), x, x.neg()),
   'range of the batch': x => tf.range(0, x.shape[0], 1, 'int32'),
   'the batch as a number': x => x.sum().div(x.shape[0]),
   'one part of the batch': x => x.mul(1 / x.shape[0]),
