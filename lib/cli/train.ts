@@ -59,6 +59,8 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     onEpoch: event => progress.epoch(event),
   });
   progress.clear();
+  if (native && history.engineReason !== undefined)
+    io.err(`Trained operation by operation, not in a session: ${history.engineReason}\n`);
   if (history.interrupted) {
     if (out !== undefined) await save(model, out, { ...settings, ...history });
     const kept = out === undefined ? '' : `; the model is saved in ${out}`;

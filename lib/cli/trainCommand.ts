@@ -19,7 +19,7 @@ export interface TrainOptions {
   batchSize: number;
   learningRate: number;
   seed: number;
-  engine: 'auto' | 'eager';
+  engine: 'auto' | 'session' | 'eager';
   out?: string;
   json: boolean;
 }
@@ -40,7 +40,9 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
     .option('--learning-rate <x>', "Adam's step size", parsePositive, 0.001)
     .option('--seed <n>', 'decides initial weights, order and held-out rows', parseInteger(0), 1)
     .addOption(
-      new Option('--engine <name>', 'how steps are computed').choices(['auto', 'eager']).default('auto'),
+      new Option('--engine <name>', 'how steps are computed')
+        .choices(['auto', 'session', 'eager'])
+        .default('auto'),
     )
     .option('--out <folder>', 'save the model and history.json there')
     .option('--json', 'print one JSON object on standard output', false)

@@ -10,5 +10,26 @@ export { saveModel } from '../model/saveModel';
 export { type BackendInfo, backendInfo } from '../tensorflow/backendInfo';
 export { imageTensor, labelTensor } from '../tensorflow/digitTensors';
 export { ready, tf } from '../tensorflow/tf';
+export { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
+export type { Feeds, FeedValue, InputDescription, InputDescriptions } from '../tensorflow/trace/inputs';
+export type { TraceOptimizer } from '../tensorflow/trace/optimizers/optimizer';
+export {
+  type Draw,
+  statelessDropout,
+  statelessNormal,
+  statelessUniform,
+} from '../tensorflow/trace/stateless';
+export {
+  type TracedFunction,
+  type TraceFunctionOptions,
+  traceFunction,
+} from '../tensorflow/trace/traceFunction';
+export {
+  type StepResults,
+  type TraceTrainStepOptions,
+  traceTrainStep,
+} from '../tensorflow/trace/traceTrainStep';
+export type { TrainStep } from '../tensorflow/trace/trainStep';
 export type { EpochEvent, History, StepEvent } from '../train/events';
 export { type FitOptions, fit } from '../train/fit';
+export type { Engine } from '../train/trainingStep';

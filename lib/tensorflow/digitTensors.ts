@@ -15,8 +15,8 @@ export const WHITE = 255;
  * network that was fed 0 to 255.
  */
 export function imageTensor({ images, count, height, width }: Digits): tf.Tensor4D {
-  const pixels = Float32Array.from(images, pixel => pixel / WHITE);
-  return tf.tensor4d(pixels, [count, height, width, 1]);
+  // `new Float32Array` copies at memory's speed; dividing here, number by number, would take as long as a step.
+  return tf.tidy(() => tf.tensor4d(new Float32Array(images), [count, height, width, 1]).div(WHITE));
 }
 
 /** The labels for a loss: `[count, classes]`, 1 in the column of the class and 0 elsewhere. */

@@ -2,6 +2,7 @@
  * What training tells about itself while it runs, and afterwards.
  * Flow: fit → **StepEvent, EpochEvent** → live board, progress bar; fit → **History** → history.json, plots.
  */
+import type { Engine } from './trainingStep';
 
 /** After every training step. */
 export interface StepEvent {
@@ -38,11 +39,13 @@ export interface EpochEvent {
 
 /** The outcome of a training. */
 export interface History {
-  engine: 'eager';
+  engine: Engine;
+  /** Why `'auto'` took the eager engine; absent when nothing was in the way of the session. */
+  engineReason?: string;
   /** The epochs that were finished. */
   epochs: EpochEvent[];
   /** Whether `signal` stopped it; the model then keeps the weights of the last step. */
   interrupted: boolean;
-  /** From the first step to the end, validation included. */
+  /** From the recording of the step to the end, validation included. */
   seconds: number;
 }

@@ -1,16 +1,14 @@
 /**
  * Goes through all digits once.
- * Flow: fit, once per epoch → **trainEpoch** → eagerStep, once per batch.
+ * Flow: fit, once per epoch → **trainEpoch** → TrainingStep, once per batch.
  */
 import { setImmediate } from 'node:timers/promises';
 import { batches } from '../data/batches';
-import type { tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
-import { eagerStep } from './eagerStep';
+import type { TrainingStep } from './trainingStep';
 
 export interface EpochPlan {
-  model: tf.LayersModel;
-  optimizer: tf.Optimizer;
+  trainingStep: TrainingStep;
   digits: Digits;
   batchSize: number;
   /** Decides the order of the digits. */
@@ -26,13 +24,13 @@ export interface EpochPlan {
  * @throws Error if the loss of a step is not a finite number.
  */
 export async function trainEpoch(plan: EpochPlan): Promise<number | undefined> {
-  const { model, optimizer, digits, batchSize, seed, signal, onStep } = plan;
+  const { trainingStep, digits, batchSize, seed, signal, onStep } = plan;
   let step = 0;
   let total = 0;
   for (const batch of batches(digits, { batchSize, seed })) {
     if (signal?.aborted) return undefined;
     step++;
-    const { loss, accuracy } = eagerStep(model, optimizer, batch);
+    const { loss, accuracy } = trainingStep.run(batch);
     if (!Number.isFinite(loss)) {
       throw new Error(
         `fit: the loss became ${loss} at step ${step} of an epoch; start anew with a smaller learningRate`,

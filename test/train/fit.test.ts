@@ -57,7 +57,7 @@ test('steps and epochs are told in order, with every digit seen once an epoch an
   const told = steps.map(({ epoch, step, steps }) => `epoch ${epoch} step ${step}/${steps}`);
   const three = (epoch: number) => [1, 2, 3].map(step => `epoch ${epoch} step ${step}/3`);
   assert.deepEqual(told, [...three(1), ...three(2)]);
-  assert.deepEqual([history.epochs, history.engine, history.interrupted], [epochs, 'eager', false]);
+  assert.deepEqual([history.epochs, history.interrupted], [epochs, false]);
   assert.deepEqual(
     epochs.map(({ epoch }) => epoch),
     [1, 2],
@@ -157,7 +157,7 @@ const refusals: [string, Partial<FitOptions>][] = [
   ['fit: batchSize must be an integer ≥ 1, got 0.5', { batchSize: 0.5 }],
   ['fit: learningRate must be a number > 0, got 0', { learningRate: 0 }],
   ['createRandom: seed must be an integer ≥ 0, got -1', { seed: -1 }],
-  ["fit: engine must be 'auto' or 'eager', got 'session'", { engine: 'session' as 'auto' }],
+  ["fit: engine must be 'auto', 'session' or 'eager', got 'graph'", { engine: 'graph' as 'auto' }],
   [
     "fit (validation): digits must be [28, 28, 1] as the model's input, got [2, 28, 1]",
     { validation: makeDigits(1, { height: 2 }) },

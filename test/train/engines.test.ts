@@ -1,0 +1,91 @@
+/** Two engines, one training: what the session computes is held against what eager TensorFlow.js computes. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { referenceNet } from '../../lib/model/referenceNet';
+import { nativeMissing, ready, tf } from '../../lib/tensorflow/tf';
+import type { StepEvent } from '../../lib/train/events';
+import { type FitOptions, fit } from '../../lib/train/fit';
+import { makeDigits } from '../data/makeDigits';
+
+before(ready);
+
+const needsNative = nativeMissing === undefined ? {} : { skip: 'native TensorFlow is not installed' };
+const options: FitOptions = { epochs: 2, batchSize: 8, learningRate: 0.001, seed: 1 };
+
+/** The losses of every step and the weights at the end. */
+async function trained(model: tf.LayersModel, engine: NonNullable<FitOptions['engine']>) {
+  const losses: number[] = [];
+  const onStep = ({ loss }: StepEvent) => losses.push(loss);
+  const history = await fit(model, makeDigits(20), { ...options, engine, onStep });
+  return { history, losses, weights: model.getWeights().map(weight => weight.dataSync()) };
+}
+
+test('session and eager take the same steps, the short last batch too', needsNative, async () => {
+  const session = await trained(referenceNet({ seed: 1 }), 'session');
+  const eager = await trained(referenceNet({ seed: 1 }), 'eager');
+  assert.deepEqual([session.history.engine, eager.history.engine], ['session', 'eager']);
+  assert.equal(session.losses.length, 6);
+  for (const [step, loss] of session.losses.entries()) {
+    const wanted = eager.losses[step]!;
+    assert.ok(Math.abs(loss - wanted) < 1e-3 * wanted, `step ${step}: ${loss}, eager ${wanted}`);
+  }
+  for (const [index, weights] of session.weights.entries()) {
+    // Adam moves a weight by up to the learning rate whatever its gradient's size: noise in a gradient near 0 counts.
+    const far = weights.filter((weight, at) => Math.abs(weight - eager.weights[index]![at]!) > 1e-3).length;
+    assert.ok(far <= weights.length / 1000, `${far} of ${weights.length} weights differ`);
+  }
+});
+
+test('auto takes the session, and gives no reason', needsNative, async () => {
+  const { history } = await trained(referenceNet({ seed: 1 }), 'auto');
+  assert.deepEqual([history.engine, history.engineReason], ['session', undefined]);
+});
+
+/** A network with a layer that draws its random numbers in JavaScript. */
+const noisyNet = () =>
+  tf.sequential({
+    layers: [
+      tf.layers.flatten({ inputShape: [28, 28, 1] }),
+      tf.layers.gaussianNoise({ stddev: 0.1 }),
+      tf.layers.dense({ units: 10 }),
+    ],
+  });
+
+test('auto trains eagerly what cannot be recorded, and says why', needsNative, async () => {
+  const { history } = await trained(noisyNet(), 'auto');
+  assert.equal(history.engine, 'eager');
+  assert.match(history.engineReason ?? '', /^traceTrainStep: /);
+});
+
+test('the session is refused what cannot be recorded', needsNative, async () => {
+  const error = await trained(noisyNet(), 'session').catch(error => error);
+  assert.match(error.message, /^traceTrainStep: /);
+});
+
+test('the model has the weights of the epoch when the epoch is told, and of the last step after an abort', async () => {
+  const model = referenceNet({ seed: 1 });
+  const bias = () => Array.from(model.getWeights().at(-1)!.dataSync());
+  const stop = new AbortController();
+  const seen: number[][] = [bias()];
+  await fit(model, makeDigits(20), {
+    ...options,
+    signal: stop.signal,
+    onEpoch: () => seen.push(bias()),
+    onStep: ({ epoch, step }) => epoch === 2 && step === 2 && stop.abort(),
+  });
+  seen.push(bias());
+  assert.equal(seen.length, 3);
+  assert.notDeepEqual(seen[0], seen[1]);
+  assert.notDeepEqual(seen[1], seen[2]);
+});
+
+test(
+  'weights that are no numbers any more end the training, also where ReLU hides them from the loss',
+  needsNative,
+  async () => {
+    await assert.rejects(
+      fit(referenceNet({ seed: 1 }), makeDigits(20), { ...options, learningRate: 1e30, engine: 'session' }),
+      /^Error: fit: (the loss became NaN|weights of \S+ are no numbers any more) .*; start anew with a smaller learningRate$/,
+    );
+  },
+);
