@@ -20,7 +20,10 @@ export function boardFigure(board: Board): Figure & { readonly table: FigureTabl
   const lines = panels.flatMap((panel, index) => panel.lines.map(line => ({ line, index })));
   return {
     data: lines.map(({ line, index }) => drawLine(line, index)),
-    layout: withNote(themedLayout(title, { height: BOARD_HEIGHT + 40, ...axes }), note),
+    layout: withNote(
+      themedLayout(title, { height: BOARD_HEIGHT + 40, showlegend: lines.length > 1, ...axes }),
+      note,
+    ),
     alt: describe(board),
     table: {
       columns: ['series', 'points', 'first', 'last', 'smallest', 'largest'],
@@ -29,11 +32,11 @@ export function boardFigure(board: Board): Figure & { readonly table: FigureTabl
   };
 }
 
-/** The note as a second, smaller line of the title, and room for it. */
+/** The note as a second, smaller line of the title, and room for it and a legend of two lines. */
 function withNote(layout: Layout, note: string): Layout {
   const subtitle = { text: plotText(note), font: { size: 13 } };
-  const { title, margin } = layout as { title: object; margin: object };
-  return { ...layout, title: { ...title, subtitle }, margin: { ...margin, t: 112 } };
+  const { title, margin, showlegend } = layout as { title: object; margin: object; showlegend: boolean };
+  return { ...layout, title: { ...title, subtitle }, margin: { ...margin, t: showlegend ? 112 : 68 } };
 }
 
 /** Plotly numbers its axes `x`, `x2`, `x3`, … */

@@ -8,3 +8,4 @@ export { type DigitsGridOptions, digitsGrid } from './digitsGrid';
 export type { Figure, FigureTable, Layout, Trace } from './figure';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { toSvg } from './svg/toSvg';
+export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';
