@@ -32,14 +32,18 @@ function draws(...shape: number[]): NdArray {
   );
 }
 
-/** The median time of some runs, in milliseconds, after two that do not count. */
-function medianOf(run: () => void): number {
-  const times = Array.from({ length: RUNS + 2 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  }).slice(2);
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
+function timeOf(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1]!;
+
+/** Median milliseconds of both, run by turns so that a busy moment hits both; the first two runs do not count. */
+function compare(plain: () => void, fast: () => void): [plain: number, fast: number] {
+  const turns = Array.from({ length: RUNS + 2 }, () => [timeOf(plain), timeOf(fast)] as const).slice(2);
+  return [median(turns.map(([slow]) => slow)), median(turns.map(([, quick]) => quick))];
 }
 
 console.log(`${machine()}; batch ${BATCH}, kernel 5 × 5, 'same', median of ${RUNS} runs, seed ${SEED}`);
@@ -57,7 +61,7 @@ for (const { size, inChannels, outChannels } of shapes) {
     ],
   } as const;
   for (const [pass, [plain, fast]] of Object.entries(passes)) {
-    const [slow, quick] = [medianOf(plain), medianOf(fast)];
+    const [slow, quick] = compare(plain, fast);
     const name = `${size} × ${size}, ${inChannels} → ${outChannels}`;
     const cells = [
       name,
