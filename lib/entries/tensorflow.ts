@@ -8,6 +8,7 @@ export { type Predictions, predict } from '../model/predict';
 export { referenceNet } from '../model/referenceNet';
 export { saveModel } from '../model/saveModel';
 export { type BackendInfo, backendInfo } from '../tensorflow/backendInfo';
+export { labelSeries, pixelFrame, toDataFrame } from '../tensorflow/dataFrames';
 export { imageTensor, labelTensor } from '../tensorflow/digitTensors';
 export { ready, tf } from '../tensorflow/tf';
 export { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
