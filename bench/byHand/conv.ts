@@ -1,7 +1,7 @@
 /**
  * How much faster is a convolution as a matrix product? Same images, same numbers, two ways.
  *
- *     npx tsx bench/byHand/conv.ts
+ *     npm run bench -- convolution
  *
  * Flow: conv2d, conv2dIm2col → **conv** → bench/README.md.
  */
@@ -9,7 +9,8 @@ import { conv2d, conv2dGradient } from '../../lib/layers/conv2d';
 import { conv2dIm2col, conv2dIm2colGradient } from '../../lib/layers/conv2dIm2col';
 import { createRandom } from '../../lib/random/random';
 import { type NdArray, ndarray } from '../../lib/types/ndarray';
-import { machine } from './machine';
+import { machine } from '../machine';
+import { median } from '../median';
 
 const RUNS = 11;
 const SEED = 1;
@@ -37,8 +38,6 @@ function timeOf(run: () => void): number {
   run();
   return performance.now() - start;
 }
-
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 
 /** Median milliseconds of both, run by turns so that a busy moment hits both; the first two runs do not count. */
 function compare(plain: () => void, fast: () => void): [plain: number, fast: number] {

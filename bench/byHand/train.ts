@@ -1,7 +1,7 @@
 /**
  * Trains the CNN built by hand on real digits, without any tensor library, and says how good it gets.
  *
- *     npx tsx bench/byHand/train.ts [seed] [epochs]        needs data/train.csv and data/test.csv: npm run digits -- data
+ *     npm run bench -- by-hand [seed] [epochs]        needs data/train.csv and data/test.csv: npm run digits -- data
  *
  * Flow: readDigits → batches → network, adam → **train** → bench/README.md.
  */
@@ -12,7 +12,7 @@ import { oneHot } from '../../lib/encode/oneHot';
 import { adam } from '../../lib/layers/adam';
 import type { Digits } from '../../lib/types/digits';
 import { type NdArray, ndarray } from '../../lib/types/ndarray';
-import { machine } from './machine';
+import { machine } from '../machine';
 import { initialWeights, logits, lossAndGradients, type Weights } from './network';
 
 const BATCH_SIZE = 32;

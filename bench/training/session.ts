@@ -1,17 +1,18 @@
 /**
  * How fast the reference network trains in TensorFlow's Session, beside what TensorFlow.js does eagerly.
  *
- *     node --import tsx bench/training/session.ts [rounds]
+ *     npm run bench -- session [rounds]
  *
  * The ways take turns within a round, so that a busy moment of the machine meets all of them.
  */
-import { cpus } from 'node:os';
 import { referenceNet } from '../../lib/model/referenceNet';
 import { createRandom } from '../../lib/random/random';
 import { backendInfo } from '../../lib/tensorflow/backendInfo';
 import { tf } from '../../lib/tensorflow/tf';
 import { fusedSoftmaxCrossEntropy } from '../../lib/tensorflow/trace/fusedSoftmaxCrossEntropy';
 import { traceTrainStep } from '../../lib/tensorflow/trace/traceTrainStep';
+import { machine } from '../machine';
+import { median } from '../median';
 
 const BATCH_SIZES = [50, 128];
 const IMAGES_PER_ROUND = 2560;
@@ -75,16 +76,10 @@ function ways(): Way[] {
   ];
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((left, right) => left - right);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
 async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 7);
   const info = await backendInfo();
-  console.log(`${cpus()[0]!.model}, ${cpus().length} cores, Node ${process.version}, ${process.platform}`);
+  console.log(machine());
   console.log(`TensorFlow ${info.version}, ${info.build}; ${rounds} rounds of ${IMAGES_PER_ROUND} images`);
   const random = createRandom(1);
   const all = ways();
