@@ -22,7 +22,7 @@ interface Read {
 }
 
 const readers: Readonly<Record<string, readonly string[]>> = {
-  readDigits: [process.execPath, '--import', 'tsx', 'bench/data/readDigits.ts', FILE],
+  readDigits: [process.execPath, 'bench/data/readDigits.mjs', FILE],
   pandas: [PYTHON, 'bench/data/read.py', 'pandas', FILE],
   polars: [PYTHON, 'bench/data/read.py', 'polars', FILE],
 };
