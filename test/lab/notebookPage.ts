@@ -53,11 +53,10 @@ export class NotebookPage {
     }
   }
 
-  /** Waits until the kernel says it is idle and no cell waits for its turn. */
-  async idle(timeout: number = 60_000): Promise<void> {
-    await this.page.waitForFunction("!document.body.innerText.includes('[*]')", undefined, { timeout });
+  /** Waits until the kernel says that it is idle. */
+  async idle(): Promise<void> {
     const idle = this.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first();
-    await idle.waitFor({ state: 'attached', timeout });
+    await idle.waitFor({ state: 'attached' }); // a narrow toolbar hides it
   }
 
   /** Moves the pointer to the middle of something that lets the pointer through, as marks of a plot do. */
@@ -69,9 +68,11 @@ export class NotebookPage {
 
   /** Runs every cell and waits for the last one, which JupyterLab brings into view. */
   async runAll(timeout: number): Promise<void> {
+    const lastPrompt = (text: RegExp) =>
+      this.page.locator('.jp-CodeCell .jp-InputPrompt').last().and(this.page.getByText(text));
     await this.menu('Run', 'Run All Cells');
-    await this.page.getByText('[*]').first().waitFor();
-    await this.idle(timeout);
+    await lastPrompt(/^\[[ *]\]:$/).waitFor();
+    await lastPrompt(/^\[\d+\]:$/).waitFor({ timeout });
   }
 
   async save(): Promise<void> {

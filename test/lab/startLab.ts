@@ -1,10 +1,9 @@
 /** `npm start` for tests: the real program, in a home of its own that must stay empty. */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { temporaryFolder } from '../temporaryFolder';
 
 export interface Lab {
   /** Where a file of the course is opened: `address('notebooks/00-start-here.ipynb')`. */
@@ -15,7 +14,7 @@ export interface Lab {
 }
 
 export async function startLab(root: string): Promise<Lab> {
-  const home = temporaryFolder();
+  const home = mkdtempSync(join(tmpdir(), 'digits-cnn-home-'));
   const port = await freePort();
   const server = spawn(process.execPath, ['scripts/start.mjs', '--no-browser', '--port', String(port)], {
     cwd: root,
@@ -48,6 +47,7 @@ export async function startLab(root: string): Promise<Lab> {
     stop: async () => {
       server.kill('SIGTERM');
       await ended;
+      rmSync(home, { recursive: true, force: true });
     },
   };
 }
