@@ -2,6 +2,7 @@
  * The last state of a live board as an interactive figure.
  * Flow: liveBoard → **boardFigure** → Figure.
  */
+import { averagePoints } from '../plot/averagePoints';
 import { BOARD_HEIGHT, type Board, type BoardLine } from '../plot/boardSvg';
 import type { Figure, FigureTable, Layout, Trace } from '../plot/figure';
 import { formatNumber } from '../plot/formatNumber';
@@ -46,12 +47,13 @@ function axisName(axis: string, index: number): string {
 
 function drawLine({ name, style, x, y }: BoardLine, panel: number): Trace {
   const { color, dash, marker } = seriesStyle(style);
+  const points = averagePoints(x, y); // thousands would only make the notebook's file large
   return {
     type: 'scatter',
-    mode: x.length <= 30 ? 'lines+markers' : 'lines',
+    mode: points.length <= 30 ? 'lines+markers' : 'lines',
     name: plotText(name),
-    x,
-    y,
+    x: points.map(([px]) => px),
+    y: points.map(([, py]) => Number(py.toPrecision(4))),
     xaxis: axisName('x', panel),
     yaxis: axisName('y', panel),
     line: { color, dash, width: 2 },

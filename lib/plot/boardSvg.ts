@@ -2,6 +2,7 @@
  * A frame of a live board: line panels side by side, drawn in a millisecond or two without plotly.
  * Flow: liveBoard → **boardSvg** (niceTicks, theme) → notebook output.
  */
+import { averagePoints } from './averagePoints';
 import { escapeHtml } from './escapeHtml';
 import { formatNumber } from './formatNumber';
 import { niceTicks } from './niceTicks';
@@ -32,8 +33,6 @@ const TOP = 64;
 const BOTTOM = 44;
 const LEFT = 56;
 const RIGHT = 12;
-/** More points than a panel has pixels to show are averaged. */
-const MOST_POINTS = 300;
 const DASHES: Readonly<Record<string, string>> = {
   solid: '',
   dash: '8 5',
@@ -98,25 +97,10 @@ function drawPanel({ yTitle, lines }: BoardPanel, xTitle: string, area: Area): s
 
 function drawLine(line: BoardLine, x: (value: number) => number, y: (value: number) => number): string {
   const { color } = seriesStyle(line.style);
-  const points = averaged(line).map(([px, py]) => `${x(px).toFixed(1)},${y(py).toFixed(1)}`);
+  const points = averagePoints(line.x, line.y).map(([px, py]) => `${x(px).toFixed(1)},${y(py).toFixed(1)}`);
   const last = points.at(-1)?.split(',');
   const dot = last === undefined ? '' : `<circle cx="${last[0]}" cy="${last[1]}" r="4" fill="${color}"/>`;
   return `<polyline points="${points.join(' ')}" fill="none" ${stroke(line.style)}/>${dot}`;
-}
-
-/** The finite points, at most `MOST_POINTS` of them: each the mean of as many neighbours as needed. */
-function averaged({ x, y }: BoardLine): readonly (readonly [number, number])[] {
-  const size = Math.ceil(x.length / MOST_POINTS);
-  const points: [number, number][] = [];
-  for (let start = 0; start < x.length; start += size) {
-    const group = y.slice(start, start + size).filter(Number.isFinite);
-    if (group.length === 0) continue;
-    points.push([
-      x[Math.min(start + size, x.length) - 1]!,
-      group.reduce((sum, value) => sum + value, 0) / group.length,
-    ]);
-  }
-  return points;
 }
 
 function drawLegend({ name, style, y }: BoardLine, left: number, height: number): string {

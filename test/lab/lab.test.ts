@@ -170,7 +170,8 @@ suite('JupyterLab', { skip }, () => {
         String(source),
       );
     }
-    await lesson.scrollUpTo(lesson.page.locator('.js-plotly-plot .main-svg').first());
+    const board = lesson.page.locator('.js-plotly-plot', { hasText: 'held-out accuracy' });
+    await board.scrollIntoViewIfNeeded();
     await lesson.page.screenshot({ path: join(artifacts, 'lab-lesson-00.png') });
     await lesson.page.close();
   });

@@ -80,16 +80,6 @@ export class NotebookPage {
     await this.page.locator('.jp-mod-dirty').first().waitFor({ state: 'detached' });
   }
 
-  /** Turns the wheel until something shows; JupyterLab draws only what is in view. */
-  async scrollUpTo(target: Locator): Promise<void> {
-    await this.page.locator('.jp-WindowedPanel-outer').first().hover();
-    for (let turns = 0; turns < 60 && !(await target.isVisible()); turns++) {
-      await this.page.mouse.wheel(0, -600);
-      await this.page.waitForTimeout(150);
-    }
-    await target.waitFor();
-  }
-
   cell(index: number): Locator {
     return this.page.locator(`.jp-Cell[data-windowed-list-index="${index}"]`);
   }

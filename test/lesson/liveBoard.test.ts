@@ -111,7 +111,7 @@ test("fit's events fill the board: losses and accuracies over the steps of the w
   assert.deepEqual(
     data.map(({ name, x, y, yaxis }) => [name, x, y, layout[`yaxis${yaxis.slice(1)}`]?.title?.text]),
     [
-      ['training loss', [589], [0.21432], 'loss (nats)'],
+      ['training loss', [589], [0.2143], 'loss (nats)'],
       ['held-out loss', [589], [0.0591], 'loss (nats)'],
       ['training accuracy', [589], [92.97], 'accuracy (%)'],
       ['held-out accuracy', [589], [98.1], 'accuracy (%)'],

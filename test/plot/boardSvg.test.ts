@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { averagePoints } from '../../lib/plot/averagePoints';
 import { BOARD_HEIGHT, BOARD_WIDTH, boardSvg } from '../../lib/plot/boardSvg';
 import { readSvg } from './page';
 
@@ -71,6 +72,21 @@ test('ten thousand points become at most 300, each the mean of its neighbours', 
   assert.ok(line.length <= 300 && line.length > 200, `${line.length} points`);
   const middle = (84 + BOARD_HEIGHT - 44) / 2;
   for (const [, y] of line) assert.ok(Math.abs(y! - middle) < 3, `a mean of 0 and 100 at ${y}`);
+});
+
+test('a point is the mean of its finite neighbours, at the place of the last', () => {
+  const x = Array.from({ length: 600 }, (_, i) => i);
+  const points = averagePoints(
+    x,
+    x.map(i => (i === 1 || i === 4 || i === 5 ? Number.NaN : 10 * i)),
+  );
+  assert.deepEqual(points.slice(0, 3), [
+    [1, 0],
+    [3, 25],
+    [7, 65],
+  ]);
+  assert.equal(points.length, 299);
+  assert.deepEqual(averagePoints([], []), []);
 });
 
 test('a board without a point has axes from 0 to 1', () => {
