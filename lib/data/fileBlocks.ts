@@ -43,13 +43,21 @@ async function isGzip(file: FileHandle): Promise<boolean> {
   return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
+/** The next block is read while the last one is parsed. */
 async function* plain(file: FileHandle): AsyncGenerator<Uint8Array> {
-  const block = Buffer.allocUnsafe(BLOCK_BYTES);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await file.read(block, 0, BLOCK_BYTES, position);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    yield block.subarray(0, bytesRead);
+  const blocks = [Buffer.allocUnsafe(BLOCK_BYTES), Buffer.allocUnsafe(BLOCK_BYTES)] as const;
+  let position = 0;
+  let reading = file.read(blocks[0], 0, BLOCK_BYTES, position);
+  try {
+    for (let turn = 1; ; turn++) {
+      const { buffer, bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      reading = file.read(blocks[turn % 2 === 0 ? 0 : 1], 0, BLOCK_BYTES, position);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await reading.catch(() => {}); // the file must not be closed under a read
   }
 }
 
