@@ -1,6 +1,6 @@
 /**
  * TensorFlow.js without its native addon: JavaScript at once, WebAssembly when it has loaded.
- * Flow: loadNative failed → **fallback** → tf all the same, about ten times slower.
+ * Flow: loadNative failed → **fallback** → tf all the same, about thirty times slower.
  */
 import Module from 'node:module';
 import * as tf from '@tensorflow/tfjs';

@@ -145,7 +145,7 @@ test('WebAssembly is worth a note with the reason that set-up found, but not wro
     threads: 1,
     reason: 'no addon',
   };
-  const slow = 'wasm (tfjs-backend-wasm 4.22.0), trains about ten times slower than native';
+  const slow = 'wasm (tfjs-backend-wasm 4.22.0), trains about thirty times slower than native';
   const part = { part: 'TensorFlow', ok: false, needed: false };
   const stub = entry(t, backend(info));
   const [outside] = await tensorflowFindings(undefined, stub);

@@ -199,7 +199,7 @@ test('WebAssembly that is asked for takes the place of native TensorFlow, and gi
   assert.equal(status, 0);
   assert.match(
     stderr,
-    /the course runs, with WebAssembly in place of native TensorFlow; training is about ten times/,
+    /the course runs, with WebAssembly in place of native TensorFlow; training is about thirty times/,
   );
   assert.deepEqual(backendOf(first, user), { native: false, backend: 'wasm', danfojs: true });
   assert.equal((await runSetUp(first, user).ended).status, 0);

@@ -39,7 +39,7 @@ async function make(root: string): Promise<string[]> {
 
 const noPython = 'Python, which unpacks the library, is not set up';
 const lost =
-  'the course runs, with WebAssembly in place of native TensorFlow; training is about ten times slower';
+  'the course runs, with WebAssembly in place of native TensorFlow; training is about thirty times slower';
 
 test('without Python and without the download, the course falls back to WebAssembly and says what is lost', async t => {
   delete process.env.DIGITS_TENSORFLOW;

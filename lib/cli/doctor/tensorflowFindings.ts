@@ -34,7 +34,7 @@ function backendFinding(info: BackendInfo, root: string | undefined): Finding {
   const part = { part: 'TensorFlow', needed: false };
   if (info.native) return { ...part, ok: true, found: `native ${info.version} through ${info.build}` };
   const reason = reasonOfSetUp(root) ?? info.reason ?? 'no reason is known';
-  const found = `${info.backend} (${info.build}), trains about ten times slower than native: ${reason}`;
+  const found = `${info.backend} (${info.build}), trains about thirty times slower than native: ${reason}`;
   if (root === undefined) return { ...part, ok: false, found };
   return { ...part, ok: false, found, mend: 'delete .setup/tensorflow.json and run npm start' };
 }

@@ -117,7 +117,7 @@ export const tensorflow = {
     if (!made.native) {
       setAddonAside(root);
       log(
-        `tensorflow: the course runs, with WebAssembly in place of native TensorFlow; training is about ten times slower (${made.why})`,
+        `tensorflow: the course runs, with WebAssembly in place of native TensorFlow; training is about thirty times slower (${made.why})`,
       );
     }
     mkdirSync(workFolder(root), { recursive: true });
