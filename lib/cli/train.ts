@@ -44,7 +44,9 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     `${formatCount(digits.train.count)} digits to train on, ${formatCount(digits.test.count)} held out\n`,
   );
   if (!native)
-    io.err(`Without native TensorFlow (${reason}) training takes about thirty times as long, on ${backend}\n`);
+    io.err(
+      `Without native TensorFlow (${reason}) training takes about thirty times as long, on ${backend}\n`,
+    );
 
   const progress = new TrainProgress(io.err, io.terminal, epochs, () => performance.now());
   const history = await fit(model, digits.train, {
