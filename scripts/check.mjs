@@ -18,19 +18,19 @@ const checks = [
   { name: 'types of tests and scripts', command: [typescript, '-p', '.'] },
 ];
 
-/** Runs every check and returns the names of those that failed. */
+/** Runs every check and counts. */
 export function check() {
-  return checks
-    .filter(({ name, command }) => {
-      const started = performance.now();
-      const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
-      const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-      return status !== 0;
-    })
-    .map(({ name }) => name);
+  const counts = { passed: 0, failed: 0 };
+  for (const { name, command } of checks) {
+    const started = performance.now();
+    const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+    counts[status === 0 ? 'passed' : 'failed']++;
+  }
+  return counts;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.exitCode = check().length === 0 ? 0 : 1;
+  process.exitCode = check().failed === 0 ? 0 : 1;
 }
