@@ -69,5 +69,6 @@ export const startScale: ExerciseDefinition<[pixels: Uint8Array], ArrayLike<numb
       because: 'The type is right already. Now each number still has to become smaller.',
     },
   ],
-  matters: 'Lesson 12 shows a network that was given the bytes as they are: it hardly learned.',
+  matters:
+    'Without it, every sum in the first layer would be 255 times as large. Lesson 12 looks at what that does.',
 };
