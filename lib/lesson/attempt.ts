@@ -2,6 +2,7 @@
  * One call of somebody's function, with everything that can be seen of it.
  * Flow: learner's function, arguments → **attempt** → judge compares two of them.
  */
+import { copyValue } from './copyValue';
 import { sameValue } from './sameValue';
 
 export interface Attempt {
@@ -15,7 +16,7 @@ export interface Attempt {
 
 /** Calls `answer` with a copy of its own of `args`. */
 export function attempt<Args extends unknown[]>(answer: (...args: Args) => unknown, args: Args): Attempt {
-  const own = structuredClone(args);
+  const own = copyValue(args);
   try {
     return { result: answer(...own), args: own };
   } catch (error) {
@@ -24,8 +25,8 @@ export function attempt<Args extends unknown[]>(answer: (...args: Args) => unkno
 }
 
 /** Whether both gave the same values, left their arguments alike, or both threw. */
-export function sameAttempt(a: Attempt, b: Attempt): boolean {
+export function sameAttempt(a: Attempt, b: Attempt, tolerance?: number): boolean {
   if (a.thrown !== undefined || b.thrown !== undefined)
     return a.thrown !== undefined && b.thrown !== undefined;
-  return sameValue(a.result, b.result) && sameValue(a.args, b.args);
+  return sameValue(a.result, b.result, tolerance) && sameValue(a.args, b.args);
 }

@@ -50,9 +50,11 @@ export function exercise<Name extends keyof Exercises>(
   let attempts = 0;
   let hints = 0;
   return {
-    check(answer: (...args: unknown[]) => unknown) {
+    check(answer: unknown) {
       attempts += 1; // each attempt meets other random inputs
-      const verdict = judge(definition, answer, attempts);
+      const answerer =
+        typeof answer === 'function' ? (answer as (...args: unknown[]) => unknown) : () => answer;
+      const verdict = judge(definition, answerer, attempts);
       const message = verdictMessage(definition, verdict);
       say({
         ...message,
@@ -77,7 +79,7 @@ export function exercise<Name extends keyof Exercises>(
 function verdictMessage({ matters }: ExerciseDefinition<unknown[], unknown>, verdict: Verdict): Message {
   if (verdict.state === 'right') return { lead: 'Right.', paragraphs: [matters], color: RIGHT };
   if (verdict.state === 'not attempted') {
-    const paragraphs = ['Your function still gives what it gave at the start. `.hint()` shows a first step.'];
+    const paragraphs = ['Your answer is still the one of the start. `.hint()` shows a first step.'];
     return { lead: 'Not attempted yet.', paragraphs };
   }
   const { example, mistake } = verdict;

@@ -18,15 +18,17 @@ export interface ExerciseDefinition<Args extends unknown[], Result> {
   readonly name: string;
   /** The notebook it belongs to: `00-start-here`. */
   readonly lesson: string;
-  /** The names of the arguments, for messages. */
+  /** The names of the arguments, for messages; none where the exercise asks for a value, not for a function. */
   readonly parameters: readonly string[];
   /** What the notebook hands out: whoever computes the same has not begun. */
   readonly starter: (...args: Args) => Result;
   readonly solution: (...args: Args) => Result;
-  /** The solution as TypeScript that can be pasted into the cell. Backed by a test: it passes the check. */
+  /** The solution as TypeScript that can be pasted into the cell: a function, or `const name = …;` for a value. */
   readonly solutionText: string;
-  /** Arguments to try, the ones easiest to read first. */
+  /** Arguments to try, the ones easiest to read first. A function among them must be pure: it is called by all. */
   readonly inputs: (random: Random) => readonly Args[];
+  /** How far an answer may be off, relative above 1 and absolute below; 10⁻⁶ when not given. */
+  readonly tolerance?: number;
   /** From a nudge to nearly the answer. `Backticks` mark code, here and below. */
   readonly hints: readonly string[];
   readonly mistakes: readonly Mistake<Args, Result>[];

@@ -33,12 +33,12 @@ export function judge<Args extends unknown[], Result>(
   const attempts = (answerer: (...args: Args) => unknown) => inputs.map(args => attempt(answerer, args));
   const given = attempts(answer);
   const expected = attempts(definition.solution);
-  const failing = given.findIndex((one, i) => !sameAttempt(one, expected[i]!));
+  const failing = given.findIndex((one, i) => !sameAttempt(one, expected[i]!, definition.tolerance));
   if (failing < 0) return { state: 'right' };
 
   const agrees = (answerer: (...args: Args) => unknown) => {
     const others = attempts(answerer);
-    return given.every((one, i) => sameAttempt(one, others[i]!));
+    return given.every((one, i) => sameAttempt(one, others[i]!, definition.tolerance));
   };
   if (agrees(definition.starter)) return { state: 'not attempted' };
   return {
@@ -54,6 +54,8 @@ function describeFailure(
   given: Attempt,
   expected: Attempt,
 ): string {
+  // Where a value is asked for, the expected one is the answer itself.
+  if (names.length === 0) return `You gave \`${describeValue(given.result)}\`.`;
   const named = (values: readonly unknown[]) =>
     values.map((value, i) => `\`${names[i]} = ${describeValue(value)}\``).join(', ');
   const wanted = `expected \`${describeValue(expected.result)}\`.`;

@@ -27,7 +27,7 @@ test('who has not begun is not told off', () => {
   const { check, said } = scaling();
   check(() => new Float64Array(0));
   assert.deepEqual(said, [
-    'Not attempted yet. Your function still gives what it gave at the start. `.hint()` shows a first step.\n',
+    'Not attempted yet. Your answer is still the one of the start. `.hint()` shows a first step.\n',
   ]);
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import * as library from '../../lib/entries/main';
 import type { ExerciseDefinition } from '../../lib/lesson/exerciseDefinition';
 import { exercises } from '../../lib/lesson/exercises';
 import { judge } from '../../lib/lesson/judge';
@@ -14,13 +15,16 @@ const SEEDS = [1, 2, 3];
 
 const folder = temporaryFolder();
 
-/** The function that a piece of TypeScript declares, compiled as the tests themselves are. */
+/** What a piece of TypeScript declares, compiled as the tests themselves are; it may use the library's names. */
 function compile(text: string): AnyFunction {
-  const name = /^function (\w+)/.exec(text)?.[1];
-  assert.ok(name, 'the text begins with a function');
+  const name = /^(?:function|const) (\w+)/.exec(text)?.[1];
+  assert.ok(name, 'the text begins with a function or a constant');
   const file = join(folder, `${name}.ts`);
-  writeFileSync(file, `${text}\nexport { ${name} };\n`);
-  return require(file)[name];
+  const used = Object.keys(library).filter(word => word !== name && new RegExp(`\\b${word}\\b`).test(text));
+  const source = JSON.stringify(require.resolve('../../lib/entries/main'));
+  writeFileSync(file, `const { ${used} } = require(${source});\n${text}\nmodule.exports = { ${name} };\n`);
+  const answer = require(file)[name];
+  return typeof answer === 'function' ? answer : () => answer;
 }
 
 for (const [name, typed] of Object.entries(exercises)) {

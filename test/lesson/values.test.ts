@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { copyValue } from '../../lib/lesson/copyValue';
 import { describeValue } from '../../lib/lesson/describeValue';
 import { sameValue } from '../../lib/lesson/sameValue';
 
@@ -68,4 +69,37 @@ test('values are described in a few characters', () => {
     [{ images: 1, labels: 2 }, 'an object with images, labels'],
   ];
   for (const [value, text] of described) assert.equal(describeValue(value), text);
+});
+
+test('plain objects are the same when their values are', () => {
+  assert.ok(sameValue({ shape: [1], data: Float64Array.of(0.3) }, { data: [0.1 + 0.2], shape: [1] }));
+  assert.ok(!sameValue({ a: 1 }, { a: 1, b: 2 }));
+  assert.ok(!sameValue({ a: 1, b: undefined }, { a: 1, c: undefined }));
+  assert.ok(!sameValue(new Date(0), new Date(0)));
+});
+
+test('a tolerance of its own lets coarser answers pass', () => {
+  assert.ok(sameValue([1], [1.001], 0.01));
+  assert.ok(!sameValue({ a: 1 }, { a: 1.1 }, 0.01));
+});
+
+test('a small array is described as it would be typed, others with their shape', () => {
+  assert.equal(describeValue({ shape: [2, 2], data: [1, 0, Number.NaN, 1] }), '[[1, 0], [NaN, 1]]');
+  assert.equal(describeValue({ shape: [], data: [7] }), '7');
+  assert.equal(
+    describeValue({ shape: [1, 2, 2, 1], data: [1, 2, 3, 4] }),
+    '[[1, 2], [3, 4]] of shape [1, 2, 2, 1]',
+  );
+  assert.equal(describeValue({ shape: [1, 1, 1, 1], data: [5] }), '[[5]] of shape [1, 1, 1, 1]');
+  assert.equal(describeValue({ shape: [3], data: [1, 2] }), '{ shape: [3], data: [1, 2] }');
+});
+
+test('a copy shares nothing that can be changed, and keeps functions', () => {
+  const double = (x: number): number => 2 * x;
+  const original = { list: [[1], Float64Array.of(2)], double };
+  const copy = copyValue(original);
+  assert.deepEqual(copy, original);
+  assert.notEqual(copy.list[0], original.list[0]);
+  assert.notEqual(copy.list[1], original.list[1]);
+  assert.equal(copy.double, double);
 });

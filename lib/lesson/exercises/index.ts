@@ -1,24 +1,44 @@
 /**
  * All exercises of the course, in the order of the lessons.
- * Flow: one file per exercise → **exercises** → exercise, progress.
+ * Flow: one folder per lesson → **exercises** → exercise, progress.
  */
 import type { ExerciseDefinition } from '../exerciseDefinition';
-import { startAccuracy } from './startAccuracy';
-import { startPixel } from './startPixel';
-import { startScale } from './startScale';
+import { type ConvolutionExercises, convolution } from './convolution/index';
+import { type CrossEntropyExercises, crossEntropy } from './crossEntropy/index';
+import { type CsvExercises, csv } from './csv/index';
+import { type NetworkExercises, network } from './network/index';
+import { type OneHotExercises, oneHot } from './oneHot/index';
+import { type PoolingExercises, pooling } from './pooling/index';
+import { type SigmoidExercises, sigmoid } from './sigmoid/index';
+import { type SoftmaxExercises, softmax } from './softmax/index';
+import { type StartExercises, start } from './start/index';
 
-export interface Exercises {
-  readonly 'start/pixel': typeof startPixel;
-  readonly 'start/scale': typeof startScale;
-  readonly 'start/accuracy': typeof startAccuracy;
-}
+export type Exercises = StartExercises &
+  CsvExercises &
+  OneHotExercises &
+  SigmoidExercises &
+  SoftmaxExercises &
+  CrossEntropyExercises &
+  ConvolutionExercises &
+  PoolingExercises &
+  NetworkExercises;
 
 export const exercises: Exercises = {
-  'start/pixel': startPixel,
-  'start/scale': startScale,
-  'start/accuracy': startAccuracy,
+  ...start,
+  ...csv,
+  ...oneHot,
+  ...sigmoid,
+  ...softmax,
+  ...crossEntropy,
+  ...convolution,
+  ...pooling,
+  ...network,
 };
 
-/** What a learner's function must look like to answer the exercise. */
+/** What answers an exercise: a function like its solution or, where it asks for a value, that value. */
 export type AnswerTo<Definition> =
-  Definition extends ExerciseDefinition<infer Args, infer Result> ? (...args: Args) => Result : never;
+  Definition extends ExerciseDefinition<infer Args, infer Result>
+    ? Args extends []
+      ? Result
+      : (...args: Args) => Result
+    : never;

@@ -1,7 +1,7 @@
 /**
  * Exercise 00: pixels from 0–255 to 0–1.
  */
-import type { ExerciseDefinition } from '../exerciseDefinition';
+import type { ExerciseDefinition } from '../../exerciseDefinition';
 
 export const startScale: ExerciseDefinition<[pixels: Uint8Array], ArrayLike<number>> = {
   name: 'start/scale',

@@ -1,7 +1,7 @@
 /**
  * Exercise 00: the share of digits that were read correctly.
  */
-import type { ExerciseDefinition } from '../exerciseDefinition';
+import type { ExerciseDefinition } from '../../exerciseDefinition';
 
 type Classes = ArrayLike<number>;
 

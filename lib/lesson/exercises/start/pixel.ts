@@ -1,7 +1,7 @@
 /**
  * Exercise 00: where a pixel stands in the one long array of all pictures.
  */
-import type { ExerciseDefinition } from '../exerciseDefinition';
+import type { ExerciseDefinition } from '../../exerciseDefinition';
 
 export const startPixel: ExerciseDefinition<[image: number, y: number, x: number], number> = {
   name: 'start/pixel',
