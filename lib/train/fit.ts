@@ -75,13 +75,10 @@ export async function fit(model: tf.LayersModel, train: Digits, options: FitOpti
 
   const steps = Math.ceil(train.count / batchSize);
   const start = performance.now();
-  const { step: trainingStep, reason } = chooseEngine(
-    engine,
-    model,
-    train,
-    learningRate,
-    random.integer(2 ** 31),
-  );
+  const { step: trainingStep, reason } = chooseEngine(engine, model, train, {
+    optimizer: { name: 'adam' },
+    seed: random.integer(2 ** 31),
+  });
   const { engine: chosen } = trainingStep;
   const history: History = { engine: chosen, epochs: [], interrupted: false, seconds: 0 };
   if (reason !== undefined) history.engineReason = reason;
@@ -92,6 +89,7 @@ export async function fit(model: tf.LayersModel, train: Digits, options: FitOpti
       pace.start(epochStart);
       const loss = await trainEpoch({
         trainingStep,
+        learningRate,
         digits: train,
         batchSize,
         seed: random.integer(2 ** 31),

@@ -3,29 +3,30 @@
  * Flow: batch → **sessionStep** (traceTrainStep) → loss and accuracy for fit's events.
  */
 import { WHITE } from '../tensorflow/digitTensors';
-import type { tf } from '../tensorflow/tf';
+import { tf } from '../tensorflow/tf';
 import { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
 import { traceTrainStep } from '../tensorflow/trace/traceTrainStep';
 import type { Digits } from '../types/digits';
-import type { TrainingStep } from './trainingStep';
+import { augmentImages } from './augment/augmentImages';
+import { checkState, type StepState, stateOf } from './stepState';
+import type { StepOptions, TrainingStep } from './trainingStep';
 
 /**
- * Records the same step that `eagerStep` computes: softmax cross-entropy, averaged over the batch, and Adam. The
- * pixels are fed as bytes and scaled in the graph.
+ * Records the same step that `eagerStep` computes: augmentation, softmax cross-entropy, averaged over the batch, and
+ * the optimiser. The pixels are fed as bytes and scaled in the graph.
  *
- * @param seed of the model's dropout layers, in `[0, 2³¹)`.
  * @throws Error saying what in the model cannot be recorded, or that native TensorFlow is missing.
  */
 export function sessionStep(
   model: tf.LayersModel,
   { height, width }: Digits,
-  learningRate: number,
-  seed: number,
+  { optimizer, augment, seed }: StepOptions,
 ): TrainingStep {
-  const step = traceTrainStep(
-    ({ images, labels }) => {
-      const pixels = images.toFloat().div(WHITE);
-      const logits = model.apply(pixels, { training: true }) as tf.Tensor2D;
+  const traced = traceTrainStep(
+    ({ images, labels }, step) => {
+      const pixels = images.toFloat().div(WHITE) as tf.Tensor4D;
+      const moved = augment ? augmentImages(pixels, augment, { seed, step }) : pixels;
+      const logits = model.apply(moved, { training: true }) as tf.Tensor2D;
       return {
         loss: fusedSoftmaxCrossEntropy(labels, logits).mean(),
         accuracy: logits.argMax(1).equal(labels).toFloat().mean(),
@@ -37,14 +38,25 @@ export function sessionStep(
         labels: { shape: [null], dtype: 'uint8' },
       },
       variables: model.weights,
-      optimizer: { name: 'adam' },
+      optimizer,
       seed,
     },
   );
+  const state = (): StepState => {
+    const tensors = traced.read();
+    const values = stateOf(tensors);
+    tf.dispose(tensors);
+    return values;
+  };
   return {
     engine: 'session',
-    run: ({ images, labels }) => step.run({ images, labels }, learningRate),
-    updateModel: () => step.toVariables(),
-    dispose: () => step.dispose(),
+    run: ({ images, labels }, learningRate) => traced.run({ images, labels }, learningRate),
+    updateModel: () => traced.toVariables(),
+    state,
+    restore: given => {
+      checkState(given, state());
+      traced.assign(Object.fromEntries([...given].map(([name, { values }]) => [name, values])));
+    },
+    dispose: () => traced.dispose(),
   };
 }

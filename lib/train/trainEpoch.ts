@@ -9,6 +9,7 @@ import type { TrainingStep } from './trainingStep';
 
 export interface EpochPlan {
   trainingStep: TrainingStep;
+  learningRate: number;
   digits: Digits;
   batchSize: number;
   /** Decides the order of the digits. */
@@ -24,13 +25,13 @@ export interface EpochPlan {
  * @throws Error if the loss of a step is not a finite number.
  */
 export async function trainEpoch(plan: EpochPlan): Promise<number | undefined> {
-  const { trainingStep, digits, batchSize, seed, signal, onStep } = plan;
+  const { trainingStep, learningRate, digits, batchSize, seed, signal, onStep } = plan;
   let step = 0;
   let total = 0;
   for (const batch of batches(digits, { batchSize, seed })) {
     if (signal?.aborted) return undefined;
     step++;
-    const { loss, accuracy } = trainingStep.run(batch);
+    const { loss, accuracy } = trainingStep.run(batch, learningRate);
     if (!Number.isFinite(loss)) {
       throw new Error(
         `fit: the loss became ${loss} at step ${step} of an epoch; start anew with a smaller learningRate`,

@@ -4,10 +4,12 @@
  * Flow: seed, number of the step → **stateless** → dropout, augmentation.
  *
  * "Stateless" because the numbers depend on seed and step alone: the same two give the same numbers, so a training
- * that is resumed goes on exactly as an undisturbed one.
+ * that is resumed goes on exactly as an undisturbed one. Without native TensorFlow they are drawn in JavaScript, other
+ * numbers by the same rule.
  * @see notebooks/10-tensorflow
  */
-import { tf } from '../tf';
+import { createRandom, type Random } from '../../random/random';
+import { nativeMissing, tf } from '../tf';
 import { operation, typeAttribute } from './operation';
 
 /** What the numbers depend on. */
@@ -19,13 +21,15 @@ export interface Draw {
 }
 
 /** Numbers in `[0, 1)`, each equally likely. */
-export function statelessUniform(shape: number[], { seed, step }: Draw): tf.Tensor {
-  return draw('StatelessRandomUniform', shape, seed, step);
+export function statelessUniform(shape: number[], where: Draw): tf.Tensor {
+  if (nativeMissing !== undefined) return drawInJavaScript(shape, where, uniform);
+  return draw('StatelessRandomUniform', shape, where);
 }
 
 /** Draws from the normal distribution with mean 0 and standard deviation 1. */
-export function statelessNormal(shape: number[], { seed, step }: Draw): tf.Tensor {
-  return draw('StatelessRandomNormal', shape, seed, step);
+export function statelessNormal(shape: number[], where: Draw): tf.Tensor {
+  if (nativeMissing !== undefined) return drawInJavaScript(shape, where, random => random.normal());
+  return draw('StatelessRandomNormal', shape, where);
 }
 
 /**
@@ -44,7 +48,7 @@ export function statelessDropout(inputs: tf.Tensor, rate: number, where: Draw): 
   });
 }
 
-function draw(op: string, shape: number[], seed: number, step: tf.Tensor): tf.Tensor {
+function draw(op: string, shape: number[], { seed, step }: Draw): tf.Tensor {
   return tf.tidy(() => {
     const inputs = [tf.tensor1d(shape, 'int32'), tf.stack([tf.scalar(seed, 'int32'), step])];
     const types = [
@@ -54,4 +58,18 @@ function draw(op: string, shape: number[], seed: number, step: tf.Tensor): tf.Te
     ];
     return operation(op, inputs, types)[0]!;
   });
+}
+
+/** As many values as float32 keeps apart from 1. */
+const FLOATS = 2 ** 24;
+const uniform = (random: Random): number => random.integer(FLOATS) / FLOATS;
+
+function drawInJavaScript(
+  shape: number[],
+  { seed, step }: Draw,
+  next: (random: Random) => number,
+): tf.Tensor {
+  const random = createRandom(seed + 2 ** 32 * step.dataSync()[0]!);
+  const values = new Float32Array(tf.util.sizeFromShape(shape)).map(() => next(random));
+  return tf.tensor(values, shape);
 }

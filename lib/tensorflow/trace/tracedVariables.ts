@@ -16,10 +16,7 @@ export interface TracedVariable {
 }
 
 /**
- * Adds the variables to a graph.
- *
- * A weight keeps the name its layer gave it; where two models have the same names, the ones TensorFlow.js made unique
- * are taken.
+ * Adds the variables to a graph, each under its name.
  *
  * @throws RangeError if a variable is listed twice.
  */
@@ -28,14 +25,24 @@ export function tracedVariables(
   variables: readonly TraceableVariable[],
   graph: GraphVariables,
 ): TracedVariable[] {
-  const own = variables.map(one => (one instanceof tf.Variable ? one.name : one.originalName));
-  const unique = new Set(own).size === own.length;
+  const names = variableNames(variables);
   const seen = new Set<tf.Variable>();
   return variables.map((one, index) => {
     const variable = one instanceof tf.Variable ? one : (one.read() as tf.Variable);
     if (seen.has(variable)) throw new RangeError(`${caller}: variables has ${one.name} twice`);
     seen.add(variable);
-    const name = unique ? own[index]! : one.name;
-    return { variable, inGraph: graph.add(name, typeNumber[variable.dtype as FeedType], variable.shape) };
+    return {
+      variable,
+      inGraph: graph.add(names[index]!, typeNumber[variable.dtype as FeedType], variable.shape),
+    };
   });
+}
+
+/**
+ * The names of variables: a weight keeps the one its layer gave it; where two have the same, the ones that
+ * TensorFlow.js made unique are taken.
+ */
+export function variableNames(variables: readonly TraceableVariable[]): string[] {
+  const own = variables.map(one => (one instanceof tf.Variable ? one.name : one.originalName));
+  return new Set(own).size === own.length ? own : variables.map(({ name }) => name);
 }

@@ -5,7 +5,7 @@
 import { tf } from '../../tf';
 import { statelessDropout } from '../stateless';
 import { type LayerCall, overrideLayer } from './layers';
-import type { Override } from './overrides';
+import type { OverrideContext } from './overrides';
 
 interface DropoutLayer {
   rate: number;
@@ -16,7 +16,8 @@ interface DropoutLayer {
 /** Keeps the seeds of a step's layers apart. */
 const SEED_STRIDE = 7919;
 
-export const dropoutOverride: Override = ({ seed, step }) => {
+/** Changes every dropout layer. @returns what changes them back. */
+export function dropoutOverride({ seed, step }: Pick<OverrideContext, 'seed' | 'step'>): () => void {
   let layers = 0;
   const replacement = (original: LayerCall<DropoutLayer>): LayerCall<DropoutLayer> =>
     function (this: DropoutLayer, inputs, options): tf.Tensor {
@@ -28,4 +29,4 @@ export const dropoutOverride: Override = ({ seed, step }) => {
       return statelessDropout(input, this.rate, { seed: this.seed ?? seed + SEED_STRIDE * layers, step });
     };
   return overrideLayer(tf.layers.dropout({ rate: 0.5, name: 'probe' }), replacement);
-};
+}
