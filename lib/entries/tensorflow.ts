@@ -3,7 +3,9 @@
  * Flow: notebooks and scripts → **digits-cnn/tensorflow** → tf, models, training, evaluation.
  */
 export { type Evaluation, evaluate } from '../evaluate/evaluate';
+export { lenet } from '../model/lenet';
 export { loadModel } from '../model/loadModel';
+export { type OriginFault, originFaults, originNet } from '../model/originNet';
 export { type Predictions, predict } from '../model/predict';
 export { referenceNet } from '../model/referenceNet';
 export { saveModel } from '../model/saveModel';
