@@ -1,12 +1,12 @@
 /**
  * Asks a network about digits, batch by batch.
- * Flow: fit, loadModel → **predict** → evaluate, validation, submissions.
+ * Flow: fit, loadModel → **predict** (askModel) → evaluate, validation, submissions.
  */
 import { setImmediate } from 'node:timers/promises';
 import { batches } from '../data/batches';
-import { imageTensor } from '../tensorflow/digitTensors';
-import { ready, tf } from '../tensorflow/tf';
+import { ready, type tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
+import { askModel } from './askModel';
 import { checkModelFits } from './checkModelFits';
 
 const BATCH_SIZE = 500;
@@ -40,27 +40,19 @@ export async function predict(
   const probabilities = new Float32Array(digits.count * digits.classes);
   const logProbabilities = new Float32Array(digits.count * digits.classes);
   let row = 0;
-  for (const batch of batches(digits, { batchSize: BATCH_SIZE })) {
-    signal?.throwIfAborted();
-    const answer = answerBatch(model, batch);
-    classes.set(answer.classes, row);
-    logProbabilities.set(answer.logProbabilities, row * digits.classes);
-    row += batch.count;
-    await setImmediate();
+  const asked = askModel(model, digits);
+  try {
+    for (const batch of batches(digits, { batchSize: BATCH_SIZE })) {
+      signal?.throwIfAborted();
+      const answer = asked.answer(batch);
+      classes.set(answer.classes, row);
+      logProbabilities.set(answer.logProbabilities, row * digits.classes);
+      row += batch.count;
+      await setImmediate();
+    }
+  } finally {
+    asked.dispose();
   }
   for (const [index, value] of logProbabilities.entries()) probabilities[index] = Math.exp(value);
   return { classes, probabilities, logProbabilities };
-}
-
-function answerBatch(
-  model: tf.LayersModel,
-  batch: Digits,
-): { classes: Int32Array; logProbabilities: Float32Array } {
-  return tf.tidy(() => {
-    const logits = model.apply(imageTensor(batch), { training: false }) as tf.Tensor2D;
-    return {
-      classes: logits.argMax(1).dataSync<'int32'>(),
-      logProbabilities: tf.logSoftmax(logits).dataSync<'float32'>(),
-    };
-  });
 }

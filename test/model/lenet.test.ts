@@ -24,7 +24,7 @@ test('`same` padding of the first layer is the frame of 2 pixels that makes 28 Ã
   const image = tf.randomUniform([1, 28, 28, 1], 0, 1, 'float32', 1) as tf.Tensor4D;
   const [kernel] = model.getWeights() as [tf.Tensor4D];
   const frame: [number, number] = [2, 2];
-  const padded = image.pad([[0, 0], frame, frame, [0, 0]]);
+  const padded: tf.Tensor4D = image.pad([[0, 0], frame, frame, [0, 0]]);
   const framed = tf.conv2d(padded, kernel, 1, 'valid').tanh();
   const first = model.layers[0]!.apply(image) as tf.Tensor;
   assert.ok(first.sub(framed).abs().max().dataSync()[0]! < 1e-6);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { selectDigits } from '../../lib/data/selectDigits';
 import { predict } from '../../lib/model/predict';
 import { referenceNet } from '../../lib/model/referenceNet';
 import { score } from '../../lib/model/score';
@@ -48,11 +49,74 @@ test('pixels reach the network divided by 255, in the order of the digits, over 
   }
 });
 
-test('no tensor is left behind', async () => {
-  const model = referenceNet({ seed: 1 });
-  const { numTensors } = tf.memory();
-  await predict(model, makeDigits(7));
-  assert.equal(tf.memory().numTensors, numTensors);
+test('no tensor is left behind, of few digits or many', async () => {
+  const model = fixedNet([0, 1]);
+  for (const count of [7, 1001]) {
+    const { numTensors } = tf.memory();
+    await predict(model, small(count, 2));
+    assert.equal(tf.memory().numTensors, numTensors);
+  }
+});
+
+/** Batch normalisation that has seen nothing, dropout that must not act, and every kind of weight. */
+const mixedNet = () =>
+  tf.sequential({
+    layers: [
+      tf.layers.conv2d({
+        ...{ inputShape: [8, 8, 1], kernelSize: 3, filters: 4, activation: 'relu' },
+        kernelInitializer: tf.initializers.heNormal({ seed: 1 }),
+      }),
+      tf.layers.batchNormalization(),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.flatten(),
+      tf.layers.dropout({ rate: 0.5 }),
+      tf.layers.dense({ units: 10, kernelInitializer: tf.initializers.glorotUniform({ seed: 2 }) }),
+    ],
+  });
+
+test('many digits, asked in the session, get the answers that few get, asked operation by operation', async () => {
+  const digits = makeDigits(1300, { height: 8, width: 8 });
+  const model = mixedNet();
+  const all = await predict(model, digits);
+  for (const start of [0, 650]) {
+    const few = await predict(
+      model,
+      selectDigits(
+        digits,
+        Array.from({ length: 650 }, (_, row) => start + row),
+      ),
+    );
+    const many = all.logProbabilities.subarray(10 * start, 10 * (start + 650));
+    const apart = few.logProbabilities.map((value, at) => Math.abs(value - many[at]!));
+    assert.ok(Math.max(...apart) < 1e-5, `${Math.max(...apart)}`);
+    const other = few.classes.filter((value, at) => value !== all.classes[start + at]).length;
+    assert.equal(other, 0);
+  }
+});
+
+test('many digits are answered with the weights of the moment', async () => {
+  const model = fixedNet([0, 1]);
+  const digits = small(1000, 2);
+  assert.ok((await predict(model, digits)).classes.every(label => label === 1));
+  const [kernel] = model.getWeights();
+  model.setWeights([kernel!, tf.tensor1d([1, 0])]);
+  assert.ok((await predict(model, digits)).classes.every(label => label === 0));
+});
+
+/** A layer that reads its numbers in JavaScript, which no recording can. */
+class Peeking extends tf.layers.Layer {
+  static className = 'Peeking';
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    const [input] = [inputs].flat() as [tf.Tensor];
+    return input.mul(1 + 0 * input.dataSync()[0]!);
+  }
+}
+
+test('many digits are answered also by a model that cannot be recorded', async () => {
+  const model = fixedNet([0, 0.5], 1);
+  const peeking = tf.sequential({ layers: [new Peeking({ inputShape: [2, 2, 1] }), ...model.layers] });
+  const digits = small(1000, 2);
+  assert.deepEqual((await predict(peeking, digits)).classes, (await predict(model, digits)).classes);
 });
 
 test('an aborted signal stops it', async () => {
