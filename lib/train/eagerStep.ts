@@ -28,10 +28,11 @@ export function eagerStep(model: tf.LayersModel, { optimizer, augment, seed }: S
   for (const [index, weight] of model.weights.entries())
     variables[names[index]!] = weight.read() as tf.Variable;
   const trained = Object.entries(variables).filter(([, { trainable }]) => trainable);
+  const zeros = (like: tf.Tensor): tf.Variable => tf.tidy(() => tf.variable(tf.zerosLike(like), false));
   const slots = trained.map(([name, weight]) =>
-    rule.slots.map(slot => (variables[`${name}/${slot}`] = tf.variable(tf.zerosLike(weight), false))),
+    rule.slots.map(slot => (variables[`${name}/${slot}`] = zeros(weight))),
   );
-  const done = tf.variable(tf.scalar(0, 'int32'), false);
+  const done = tf.tidy(() => tf.variable(tf.scalar(0, 'int32'), false));
   variables.step = done;
   const weights = trained.map(([, weight]) => weight);
 

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { referenceNet } from '../../lib/model/referenceNet';
 import { nativeMissing, ready, tf } from '../../lib/tensorflow/tf';
+import type { TraceOptimizer } from '../../lib/tensorflow/trace/optimizers/optimizer';
 import type { StepEvent } from '../../lib/train/events';
 import { type FitOptions, fit } from '../../lib/train/fit';
 import { makeDigits } from '../data/makeDigits';
+import { losses, newStep, OPTIONS } from './trainingSteps';
 
 before(ready);
 
@@ -89,3 +91,51 @@ test(
     );
   },
 );
+
+const optimizers: TraceOptimizer[] = [
+  { name: 'sgd' },
+  { name: 'momentum' },
+  { name: 'momentum', momentum: 0.5, nesterov: true },
+  { name: 'adam' },
+  { name: 'adam', beta1: 0.8, beta2: 0.99, epsilon: 0.1 },
+  { name: 'adamw', weightDecay: 0.5 },
+];
+for (const optimizer of optimizers) {
+  test(
+    `${JSON.stringify(optimizer)}: session and eager stay together for 50 steps, dropout and augmentation included`,
+    needsNative,
+    () => {
+      const options = { ...OPTIONS, optimizer };
+      const [session, eager] = [newStep('session', options), newStep('eager', options)];
+      const wanted = losses(eager, 0, 50);
+      for (const [number, loss] of losses(session, 0, 50).entries()) {
+        const difference = Math.abs(loss - wanted[number]!);
+        assert.ok(
+          difference < 1e-3 * (1 + wanted[number]!),
+          `step ${number}: ${loss}, eager ${wanted[number]}`,
+        );
+      }
+      const states = [session.state(), eager.state()] as const;
+      assert.deepEqual([...states[0].keys()].sort(), [...states[1].keys()].sort());
+      for (const [name, { shape, values }] of states[0]) {
+        const other = states[1].get(name)!;
+        assert.deepEqual([values.constructor, shape], [other.values.constructor, other.shape]);
+        const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        const far = values.filter((value, at) => Math.abs(value - other.values[at]!) > 5e-3 * largest + 1e-6);
+        assert.equal(far.length, 0, `${name}: ${far.length} of ${values.length} differ`);
+      }
+      for (const step of [session, eager]) step.dispose();
+    },
+  );
+}
+
+test('a state of the session is one of the eager engine too, and back', needsNative, () => {
+  const [session, eager] = [newStep('session'), newStep('eager')];
+  losses(session, 0, 6);
+  eager.restore(session.state());
+  const [one, other] = [losses(session, 6, 12), losses(eager, 6, 12)];
+  for (const [number, loss] of one.entries()) assert.ok(Math.abs(loss - other[number]!) < 1e-4 * (1 + loss));
+  session.restore(eager.state());
+  assert.deepEqual([...session.state().get('step')!.values], [12]);
+  for (const step of [session, eager]) step.dispose();
+});
