@@ -120,7 +120,7 @@ for (const optimizer of optimizers) {
       for (const [name, { shape, values }] of states[0]) {
         const other = states[1].get(name)!;
         assert.deepEqual([values.constructor, shape], [other.values.constructor, other.shape]);
-        const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        const largest = Array.from(values, Math.abs).reduce((most, value) => Math.max(most, value));
         const far = values.filter((value, at) => Math.abs(value - other.values[at]!) > 5e-3 * largest + 1e-6);
         assert.equal(far.length, 0, `${name}: ${far.length} of ${values.length} differ`);
       }
