@@ -33,6 +33,14 @@ export {
   traceTrainStep,
 } from '../tensorflow/trace/traceTrainStep';
 export type { TrainStep } from '../tensorflow/trace/trainStep';
-export type { EpochEvent, History, StepEvent } from '../train/events';
+export type { EarlyStopping } from '../train/earlyStopping';
+export type { EpochEvent, History, StartEvent, StepEvent } from '../train/events';
 export { type FitOptions, fit } from '../train/fit';
+export { constantRate } from '../train/schedules/constantRate';
+export { type CosineOptions, cosine } from '../train/schedules/cosine';
+export { type OneCycleOptions, oneCycle } from '../train/schedules/oneCycle';
+export { learningRates, type Schedule } from '../train/schedules/schedule';
+export { type StepDecayOptions, stepDecay } from '../train/schedules/stepDecay';
+export { warmUp } from '../train/schedules/warmUp';
 export type { Engine } from '../train/trainingStep';
+export type { Averaging } from '../train/weightAverage';

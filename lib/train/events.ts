@@ -1,8 +1,17 @@
 /**
  * What training tells about itself while it runs, and afterwards.
- * Flow: fit → **StepEvent, EpochEvent** → live board, progress bar; fit → **History** → history.json, plots.
+ * Flow: fit → **StartEvent, StepEvent, EpochEvent** → live board, progress bar; fit → **History** → history.json, plots.
  */
 import type { Engine } from './trainingStep';
+
+/** Before the first step. */
+export interface StartEvent {
+  engine: Engine;
+  /** Why `'auto'` took the eager engine; absent when nothing was in the way of the session. */
+  engineReason?: string;
+  /** Steps that a checkpoint brought along; 0 when training starts from scratch, also where `resume` found none. */
+  resumedAtStep: number;
+}
 
 /** After every training step. */
 export interface StepEvent {
@@ -12,6 +21,8 @@ export interface StepEvent {
   step: number;
   /** Steps in an epoch. */
   steps: number;
+  /** The learning rate of this step. */
+  learningRate: number;
   /** Mean loss of this batch, in nats, before the step. */
   loss: number;
   /** Part of this batch classified right, before the step. */
@@ -28,6 +39,8 @@ export interface EpochEvent {
   epoch: number;
   /** Mean loss of the epoch's steps, each measured before its step, in nats. */
   loss: number;
+  /** The learning rate of the epoch's last step. */
+  learningRate: number;
   /** On the validation digits, after the epoch. */
   validationLoss?: number;
   /** On the validation digits, after the epoch, in [0, 1]. */
@@ -37,15 +50,16 @@ export interface EpochEvent {
   imagesPerSecond: number;
 }
 
-/** The outcome of a training. */
-export interface History {
-  engine: Engine;
-  /** Why `'auto'` took the eager engine; absent when nothing was in the way of the session. */
-  engineReason?: string;
+/** The outcome of a training. After a resume it covers the part before the checkpoint too. */
+export interface History extends StartEvent {
   /** The epochs that were finished. */
   epochs: EpochEvent[];
   /** Whether `signal` stopped it; the model then keeps the weights of the last step. */
   interrupted: boolean;
+  /** Whether `earlyStopping` ended it before the last epoch. */
+  stoppedEarly: boolean;
+  /** With `earlyStopping`, the epoch whose weights the model has in the end, counted from 1. */
+  bestEpoch?: number;
   /** From the recording of the step to the end, validation included. */
   seconds: number;
 }

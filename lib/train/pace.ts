@@ -6,12 +6,18 @@
 /** Steps older than this do not count for the rate, so that it follows a machine that slows down. */
 const WINDOW_MILLISECONDS = 2000;
 
-/** The rate of a training that will see `images` images in all. Times are in milliseconds, on any clock. */
+/** The rate of a training. Times are in milliseconds, on any clock. */
 export class Pace {
   private marks: { time: number; seen: number }[] = [];
-  private seen: number = 0;
 
-  constructor(private readonly images: number) {}
+  /**
+   * @param images that the training sees in all.
+   * @param seen those of them that were seen before, where it was resumed.
+   */
+  constructor(
+    private readonly images: number,
+    private seen: number,
+  ) {}
 
   /** Begins to count: at the start, and again after a pause such as a validation. */
   start(now: number): void {

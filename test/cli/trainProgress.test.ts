@@ -7,6 +7,7 @@ const event = {
   epoch: 1,
   step: 117,
   steps: 469,
+  learningRate: 0.001,
   loss: 0.25,
   accuracy: 0.9,
   imagesPerSecond: 1749.6,
@@ -49,9 +50,16 @@ test('the end of an epoch is a line that stays', () => {
     2,
     () => 0,
   );
-  progress.epoch({ epoch: 2, loss: 0.05, seconds: 28.6, imagesPerSecond: 2097.9 });
+  progress.epoch({ epoch: 2, loss: 0.05, learningRate: 0.001, seconds: 28.6, imagesPerSecond: 2097.9 });
   const validation = { validationLoss: 0.0375, validationAccuracy: 0.98734 };
-  progress.epoch({ epoch: 2, loss: 0.05, seconds: 28.6, imagesPerSecond: 2097.9, ...validation });
+  progress.epoch({
+    epoch: 2,
+    loss: 0.05,
+    learningRate: 0.001,
+    seconds: 28.6,
+    imagesPerSecond: 2097.9,
+    ...validation,
+  });
   assert.deepEqual(lines, [
     '\r\u001b[K',
     'epoch 2/2  loss 0.0500  (29 s, 2 098 images/s)\n',

@@ -12,6 +12,7 @@ const stepEvent = {
   epoch: 2,
   step: 120,
   steps: 469,
+  learningRate: 0.001,
   loss: 0.21432,
   accuracy: 0.9297,
   imagesPerSecond: 3412.4,
@@ -20,6 +21,7 @@ const stepEvent = {
 const epochEvent = {
   epoch: 2,
   loss: 0.16,
+  learningRate: 0.001,
   validationLoss: 0.0591,
   validationAccuracy: 0.981,
   seconds: 16,
@@ -102,7 +104,7 @@ test("fit's events fill the board: losses and accuracies over the steps of the w
   const { step, epoch, end } = liveBoard({ title: 'Training', now: () => 0 });
   step(stepEvent);
   epoch(epochEvent);
-  epoch({ epoch: 3, loss: 0.1, seconds: 16, imagesPerSecond: 3412 });
+  epoch({ epoch: 3, loss: 0.1, learningRate: 0.001, seconds: 16, imagesPerSecond: 3412 });
   end();
   const { data, layout } = displays.at(-2)!.bundle.data[PLOTLY] as {
     data: { name: string; x: number[]; y: number[]; yaxis: string }[];
@@ -128,7 +130,7 @@ test('the line of numbers tells where the training stands', () => {
     epochNote(epochEvent),
     'after epoch 2 · loss 0.16 · held-out loss 0.0591 · held-out accuracy 98.1 % · 3\u202f412 images/s · 16 s',
   );
-  const bare = { epoch: 1, loss: 0.5, seconds: 59.6, imagesPerSecond: 10 };
+  const bare = { epoch: 1, loss: 0.5, learningRate: 0.001, seconds: 59.6, imagesPerSecond: 10 };
   assert.equal(epochNote(bare), 'after epoch 1 · loss 0.5 · 10 images/s · 1 min 0 s');
 });
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Pace } from '../../lib/train/pace';
 
 test('128 images every tenth of a second are 1280 a second, and 1000 - 256 are left for 0.58 s', () => {
-  const pace = new Pace(1000);
+  const pace = new Pace(1000, 0);
   pace.start(5000);
   pace.step(128, 5100);
   const { imagesPerSecond, secondsLeft } = pace.step(128, 5200);
@@ -11,8 +11,16 @@ test('128 images every tenth of a second are 1280 a second, and 1000 - 256 are l
   assert.ok(Math.abs(secondsLeft - 744 / 1280) < 1e-9);
 });
 
+test('what was seen before a resume is not left, and does not count for the rate', () => {
+  const pace = new Pace(1000, 600);
+  pace.start(0);
+  const { imagesPerSecond, secondsLeft } = pace.step(100, 1000);
+  assert.ok(Math.abs(imagesPerSecond - 100) < 1e-9);
+  assert.ok(Math.abs(secondsLeft - 3) < 1e-9);
+});
+
 test('the rate follows a machine that slows down within about two seconds', () => {
-  const pace = new Pace(1e6);
+  const pace = new Pace(1e6, 0);
   pace.start(0);
   for (let step = 1; step <= 100; step++) pace.step(100, 100 * step);
   let rate = 0;
@@ -21,7 +29,7 @@ test('the rate follows a machine that slows down within about two seconds', () =
 });
 
 test('a pause before start() counts for nothing', () => {
-  const pace = new Pace(400);
+  const pace = new Pace(400, 0);
   pace.start(0);
   pace.step(100, 100);
   pace.start(60_000);
@@ -31,7 +39,7 @@ test('a pause before start() counts for nothing', () => {
 });
 
 test('two events at the same moment give a number', () => {
-  const pace = new Pace(10);
+  const pace = new Pace(10, 0);
   pace.start(0);
   assert.ok(Number.isFinite(pace.step(10, 0).imagesPerSecond));
 });
