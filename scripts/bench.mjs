@@ -3,13 +3,17 @@
  * Flow: set-up → **bench** → bench/NAME.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandError } from './setup/explain.mjs';
 import { findPython } from './setup/findPython.mjs';
 import { setUpOrExit } from './setup/index.mjs';
-import { courseRoot } from './setup/paths.mjs';
+import { courseRoot, workFolder } from './setup/paths.mjs';
+import { pythonEnvironment } from './setup/pythonEnvironment.mjs';
 import { run } from './setup/run.mjs';
 import { plainMessage } from './setup/setupError.mjs';
+import { requireSpace } from './setup/space.mjs';
 
 /** @type {Readonly<Record<string, { program: string, needsPython?: boolean }>>} */
 const benchmarks = {
@@ -17,22 +21,35 @@ const benchmarks = {
   convolution: { program: 'bench/byHand/conv.ts' },
   'by-hand': { program: 'bench/byHand/train.ts' },
   session: { program: 'bench/training/session.ts' },
+  feeding: { program: 'bench/training/feeding.ts' },
+  training: { program: 'bench/training/compare.ts', needsPython: true },
 };
 
-/** What we are measured against has an environment of its own; the last file of its making marks it as whole. */
+/** The folder counts: its path is written into the environment's programs. */
+function fingerprint() {
+  const requirements = readFileSync(join(courseRoot, 'bench', 'requirements.txt'));
+  return createHash('sha256').update(requirements).update(courseRoot).digest('hex');
+}
+
+/** What we are measured against has an environment of its own; the last file of its making says what it was made of. */
 async function makePython() {
   const stamp = join(courseRoot, '.venv-bench', '.whole');
-  if (existsSync(stamp)) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return;
   const python = join(courseRoot, '.venv-bench', 'bin', 'python');
+  requireSpace(courseRoot, 4000, '.venv-bench');
   console.log('bench: making .venv-bench with what we are measured against …');
   for (const [command, ...args] of [
     [findPython(), '-m', 'venv', '--clear', '.venv-bench'],
-    [python, '-m', 'pip', 'install', '--quiet', '-r', 'bench/requirements.txt'],
-    [python, '-c', `open(${JSON.stringify(stamp)}, 'w').close()`],
+    [python, '-m', 'pip', 'install', '-r', 'bench/requirements.txt'],
   ]) {
-    const { status, output } = await run(String(command), args, { cwd: courseRoot, show: true });
-    if (status !== 0) throw new Error(`bench: ${args.join(' ')} failed: ${output.trim().split('\n').at(-1)}`);
+    const { status, output } = await run(String(command), args, {
+      cwd: courseRoot,
+      env: pythonEnvironment(),
+      show: true,
+    });
+    if (status !== 0) throw commandError(`python ${args.join(' ')}`, output, workFolder(courseRoot));
   }
+  writeFileSync(stamp, fingerprint());
 }
 
 const [name = '', ...args] = process.argv.slice(2);
