@@ -21,7 +21,10 @@ import { updateRule } from './updateRule';
  * Dropout layers and augmentation draw by seed and number of the step, on native TensorFlow the very numbers that the
  * session draws. Other layers that use chance, such as gaussianNoise, draw as they like.
  */
-export function eagerStep(model: tf.LayersModel, { optimizer, augment, seed }: StepOptions): TrainingStep {
+export function eagerStep(
+  model: tf.LayersModel,
+  { optimizer, augment, labelSmoothing = 0, seed }: StepOptions,
+): TrainingStep {
   const rule = updateRule(optimizer);
   const names = variableNames(model.weights);
   const variables: Record<string, tf.Variable> = {};
@@ -57,7 +60,7 @@ export function eagerStep(model: tf.LayersModel, { optimizer, augment, seed }: S
         const { value, grads } = tf.variableGrads(() => {
           const logits = logitsOf(images);
           predictions = tf.keep(logits.argMax(1));
-          return tf.losses.softmaxCrossEntropy(labels, logits) as tf.Scalar;
+          return tf.losses.softmaxCrossEntropy(labels, logits, undefined, labelSmoothing) as tf.Scalar;
         }, weights);
         const step = done.dataSync()[0]! + 1;
         for (const [index, weight] of weights.entries()) {

@@ -34,10 +34,11 @@ export type { FitOptions } from './plan';
  */
 export async function fit(model: tf.LayersModel, train: Digits, options: FitOptions): Promise<History> {
   const plan = planFit(model, train, options);
-  const { engine, optimizer, augment, checkpoint } = plan;
+  const { engine, optimizer, augment, labelSmoothing, checkpoint } = plan;
   const state = new TrainingState(plan);
   await ready();
-  const { step, reason } = chooseEngine(engine, model, train, { optimizer, augment, seed: state.stepSeed });
+  const stepOptions = { optimizer, augment, labelSmoothing, seed: state.stepSeed };
+  const { step, reason } = chooseEngine(engine, model, train, stepOptions);
   let start: StartEvent;
   let last: EpochEvent | undefined;
   try {

@@ -19,16 +19,17 @@ import type { StepOptions, TrainingStep } from './trainingStep';
  */
 export function sessionStep(
   model: tf.LayersModel,
-  { height, width }: Digits,
-  { optimizer, augment, seed }: StepOptions,
+  { height, width, classes }: Digits,
+  { optimizer, augment, labelSmoothing = 0, seed }: StepOptions,
 ): TrainingStep {
   const traced = traceTrainStep(
     ({ images, labels }, step) => {
       const pixels = images.toFloat().div(WHITE) as tf.Tensor4D;
       const moved = augment ? augmentImages(pixels, augment, { seed, step }) : pixels;
       const logits = model.apply(moved, { training: true }) as tf.Tensor2D;
+      const targets = labelSmoothing > 0 ? smoothedLabels(labels, classes, labelSmoothing) : labels;
       return {
-        loss: fusedSoftmaxCrossEntropy(labels, logits).mean(),
+        loss: fusedSoftmaxCrossEntropy(targets, logits).mean(),
         accuracy: logits.argMax(1).equal(labels).toFloat().mean(),
       };
     },
@@ -59,4 +60,13 @@ export function sessionStep(
     },
     dispose: () => traced.dispose(),
   };
+}
+
+/** One distribution per label: `smoothLabels` on tensors. */
+function smoothedLabels(labels: tf.Tensor, classes: number, smoothing: number): tf.Tensor {
+  return tf
+    .oneHot(labels as tf.Tensor1D, classes)
+    .toFloat()
+    .mul(1 - smoothing)
+    .add(smoothing / classes);
 }

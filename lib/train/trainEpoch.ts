@@ -47,7 +47,15 @@ export async function trainEpoch(
       state.average.add(readWeights(plan.model));
     }
     const measured = { epoch, step, steps: stepsPerEpoch, learningRate, loss, accuracy };
-    plan.onStep?.({ ...measured, ...pace.step(batch.count, performance.now()) });
+    const now = performance.now();
+    const event = { ...measured, ...pace.step(batch.count, now) };
+    const listening = plan.onStep?.(event, () => trainingStep.updateModel());
+    if (listening instanceof Promise) {
+      state.stepSeconds += (now - mark) / 1000;
+      await listening;
+      mark = performance.now();
+      pace.start(mark);
+    }
     await setImmediate();
     state.stepSeconds += (performance.now() - mark) / 1000;
     // The end of an epoch has a checkpoint of its own.

@@ -15,6 +15,8 @@ export interface StepOptions {
   optimizer: TraceOptimizer;
   /** How every image is moved before it is learned, anew at every step. Default: not at all. */
   augment?: Augmentation | undefined;
+  /** The share of each label that is given to all classes alike, in `[0, 1)`. Default 0. */
+  labelSmoothing?: number | undefined;
   /** Of dropout layers and augmentation, a whole number in `[0, 2³¹)`. */
   seed: number;
 }

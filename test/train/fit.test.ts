@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { readDigits } from '../../lib/data/readDigits';
 import { evaluate } from '../../lib/evaluate/evaluate';
 import { referenceNet } from '../../lib/model/referenceNet';
@@ -96,6 +97,26 @@ test('the same seed gives the same weights, another seed others', async () => {
   assert.ok(!close(first, await run(2)));
 });
 
+test('a listener can have the weights of a step, and training waits for it without counting the time', async () => {
+  const model = linearNet();
+  const biases: number[][] = [];
+  const { epochs, seconds } = await fit(model, makeDigits(16), {
+    ...{ epochs: 1, batchSize: 4, learningRate: 0.01, seed: 1 },
+    onStep: async ({ step }, updateModel) => {
+      assert.equal(biases.length, step - 1, 'the step before is still being listened to');
+      updateModel();
+      await setTimeout(50);
+      biases.push([...weights(model)[1]!]);
+    },
+  });
+  assert.equal(new Set(biases.map(String)).size, 4);
+  assert.deepEqual(biases[3], [...weights(model)[1]!]);
+  assert.ok(
+    seconds >= 0.2 && epochs[0]!.seconds <= seconds - 0.2 + 0.005,
+    `${epochs[0]!.seconds} of ${seconds}`,
+  );
+});
+
 test('an abort stops between two steps, keeps the weights, and leaves the epoch out of the history', async () => {
   const stop = new AbortController();
   const model = linearNet();
@@ -153,6 +174,7 @@ test('a loss that is no number any more ends the training with advice', async ()
 });
 
 const refusals: [string, Partial<FitOptions>][] = [
+  ['fit: labelSmoothing must be a number in [0, 1), got 1', { labelSmoothing: 1 }],
   ['fit: epochs must be an integer ≥ 1, got 0', { epochs: 0 }],
   ['fit: batchSize must be an integer ≥ 1, got 0.5', { batchSize: 0.5 }],
   ['fit: learningRate must be a number > 0, got 0', { learningRate: 0 }],
