@@ -15,6 +15,7 @@ const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
 const checks = [
   { name: 'format and lint', command: [biome, 'ci', '--error-on-warnings', '.'] },
   { name: 'types of the library', command: [typescript, '-p', 'lib', '--noEmit'] },
+  { name: 'types of the interactives', command: [typescript, '-p', 'lib/plot/interactives/browser'] },
   { name: 'types of tests and scripts', command: [typescript, '-p', '.'] },
 ];
 

@@ -3,9 +3,17 @@
  * Flow: data, evaluate → **plot** → lesson, which shows them.
  */
 export { type BarChartOptions, barChart } from './barChart';
+export type { ColorOptions, ColorScaleName } from './colorScale';
 export { type ConfusionHeatmapOptions, confusionHeatmap } from './confusionHeatmap';
 export { type DigitsGridOptions, digitsGrid } from './digitsGrid';
 export type { Figure, FigureTable, Layout, Trace } from './figure';
+export { type FiltersGridOptions, filtersGrid } from './filtersGrid';
+export { type HeatmapOptions, heatmap } from './heatmap';
+export { type HistogramOptions, type HistogramSeries, histogram } from './histogram';
+export { type ImageGridOptions, imageGrid } from './imageGrid';
+export { type ConvolutionStepperOptions, convolutionStepper } from './interactives/convolutionStepper';
+export type { Interactive } from './interactives/interactive';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
+export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';
 export { toSvg } from './svg/toSvg';
 export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';

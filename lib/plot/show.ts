@@ -1,8 +1,11 @@
 /**
- * Figures into the notebook; the door to Jupyter for everything that displays.
- * Flow: Figure → **show** → Jupyter kernel → JupyterLab (interactive), code hosts and books (static picture).
+ * Figures and interactives into the notebook; the door to Jupyter for everything that displays.
+ * Flow: Figure, Interactive → **show** → Jupyter kernel → JupyterLab (interactive), code hosts and books (static picture).
  */
 import type { Figure, FigureTable } from './figure';
+import type { Interactive } from './interactives/interactive';
+import { interactiveHtml } from './interactives/interactiveHtml';
+import { pageScript } from './interactives/pageScript';
 import { plainJson } from './plainJson';
 import { toSvg } from './svg/toSvg';
 import { detailsHtml } from './tableHtml';
@@ -45,11 +48,15 @@ export function newDisplayId(): string {
  * The cell stays busy until the picture is drawn (2–3 s for a notebook's first figure, then a fraction of one), so
  * nothing needs to be awaited. Outside a notebook the figure's description is printed instead.
  *
+ * An interactive is shown whole and at once, its picture within.
+ *
  * @param write receives that description; standard output when not given.
+ * @throws Error if the library has been built without the interactive's page.
  * @example show(lineChart([{ name: 'loss', y: [2.3, 0.4] }], { xTitle: 'epoch', yTitle: 'loss' }))
+ * @example show(convolutionStepper())
  */
 export function show(
-  figure: Figure,
+  figure: Figure | Interactive,
   write: (text: string) => void = text => process.stdout.write(text),
 ): void {
   const kernel = jupyterKernel();
@@ -58,9 +65,19 @@ export function show(
     return;
   }
   const displayId = newDisplayId();
+  if ('page' in figure) {
+    kernel.display(interactiveBundle(figure), displayId, false);
+    return;
+  }
   kernel.display(figureBundle(figure), displayId, false);
   if (figure.table !== undefined) showTable(kernel, figure.table);
   kernel.waitFor(toSvg(figure).then(svg => kernel.display(figureBundle(figure, svg), displayId, true)));
+}
+
+/** Only HTML carries a script; the picture is part of it. */
+function interactiveBundle(interactive: Interactive): DisplayBundle {
+  const html = interactiveHtml(interactive, pageScript(interactive.page));
+  return { data: { 'text/html': html, 'text/plain': interactive.alt }, metadata: {} };
 }
 
 /** An output of its own: within the figure's, a code host would show the table instead of the picture. */

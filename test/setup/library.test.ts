@@ -2,20 +2,25 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { library } from '../../scripts/setup/steps/library.mjs';
 import { temporaryFolder, writeIn } from './temporaryFolder';
 
-const typescript = join(import.meta.dirname, '..', '..', 'node_modules', 'typescript');
+const packages = join(import.meta.dirname, '..', '..', 'node_modules');
+const PAGES = 'lib/plot/interactives/browser/pages';
 
-/** A clone with a library of one file, and the real compiler. */
+/** A clone with a library of one file and an interactive of one page, and the real compilers. */
 function clone(t: TestContext): string {
   const root = temporaryFolder(t);
   mkdirSync(join(root, 'node_modules'));
-  symlinkSync(typescript, join(root, 'node_modules', 'typescript'));
+  for (const name of ['typescript', 'esbuild']) {
+    symlinkSync(join(packages, name), join(root, 'node_modules', name));
+  }
   writeIn(root, 'lib/package.json', '{ "type": "commonjs" }');
   const compilerOptions = { target: 'es2022', module: 'node20', types: [], strict: true, rootDir: '.' };
-  writeIn(root, 'lib/tsconfig.json', JSON.stringify({ compilerOptions, exclude: ['dist'] }));
+  writeIn(root, 'lib/tsconfig.json', JSON.stringify({ compilerOptions, exclude: ['dist', 'plot'] }));
   writeIn(root, 'lib/data/answer.ts', 'export const answer: number = 42;');
+  writeIn(root, `${PAGES}/ask.ts`, "import { answer } from '../../../../data/answer';\nalert(answer);");
   return root;
 }
 
@@ -57,4 +62,22 @@ test('what a killed build left behind does not get into the next one', async t =
   writeIn(root, '.setup/dist/data/half.js', '');
   await library.make(root);
   assert.equal(existsSync(join(root, 'lib/dist/data/half.js')), false);
+});
+
+test('a page is one script that needs no other', async t => {
+  const root = clone(t);
+  await library.make(root);
+  const said: number[] = [];
+  const alert = (answer: number) => said.push(answer);
+  runInNewContext(readFileSync(join(root, 'lib/dist/pages/ask.js'), 'utf8'), { alert });
+  assert.deepEqual(said, [42]);
+});
+
+test('a page that does not bundle leaves the old build as it was and says where', async t => {
+  const root = clone(t);
+  await library.make(root);
+  writeIn(root, `${PAGES}/ask.ts`, "\nimport { answer } from './nowhere';\nalert(answer);");
+  const message = `the interactives do not bundle: ${PAGES}/ask.ts:2: Could not resolve "./nowhere"`;
+  await assert.rejects(library.make(root), { name: 'SetupError', message });
+  assert.match(built(root), /answer = 42/);
 });

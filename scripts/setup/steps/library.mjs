@@ -1,9 +1,11 @@
 /**
- * Step 2: the library, lib/**.ts compiled to lib/dist. Built beside and renamed, so a half-built one is never seen.
+ * Step 2: the library, lib/**.ts compiled to lib/dist, and the pages of its interactives bundled into lib/dist/pages.
+ * Built beside and renamed, so a half-built one is never seen.
  * Flow: node → packages → **library** → python → tensorflow → data → kernel.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bundlePages } from '../bundlePages.mjs';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
@@ -56,6 +58,7 @@ export const library = {
     const args = [compiler, '-p', 'lib', '--outDir', relative(root, beside)];
     const { status, output } = await run(process.execPath, args, { cwd: root });
     if (status !== 0) throw new SetupError(`lib does not compile: ${firstError(output)}`);
+    await bundlePages(root, join(beside, 'pages'));
 
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(beside, dist);

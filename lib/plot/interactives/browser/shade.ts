@@ -1,0 +1,23 @@
+/**
+ * Numbers as colours; the number itself is always there too.
+ * Flow: **shade** → cell grids.
+ */
+
+/** How a cell is painted: two CSS colours that can be told apart. */
+export interface Shade {
+  readonly background: string;
+  readonly ink: string;
+}
+
+/** Pixels as the data has them: `low` black, `high` white. */
+export function greyShade(value: number, low: number, high: number): Shade {
+  const level = low === high ? 0 : Math.round((255 * (value - low)) / (high - low));
+  return { background: `rgb(${level} ${level} ${level})`, ink: level < 118 ? '#fff' : '#000' };
+}
+
+/** Zero is the page's own colour, the `largest` amount the strongest: positive in one hue, negative in another. */
+export function signedShade(value: number, largest: number): Shade {
+  const percent = largest === 0 ? 0 : Math.round((60 * Math.abs(value)) / largest);
+  const hue = value < 0 ? '--negative' : '--positive';
+  return { background: `color-mix(in srgb, var(${hue}) ${percent}%, var(--page))`, ink: 'var(--ink)' };
+}
