@@ -4,7 +4,7 @@
  */
 import type { Figure, FigureTable, Trace } from './figure';
 import { formatNumber } from './formatNumber';
-import { plotText, seriesStyle, themedAxis, themedLayout } from './theme';
+import { LOG_AXIS, plotText, seriesStyle, themedAxis, themedLayout } from './theme';
 
 /** One line. `x` counts 1, 2, 3, … when it is not given. A value that is not finite leaves a gap. */
 export interface LineSeries {
@@ -18,6 +18,8 @@ export interface LineChartOptions {
   /** What runs along the axis, with its unit: `'time (s)'`. */
   readonly xTitle: string;
   readonly yTitle: string;
+  /** `'log'` when the values differ by powers of ten; values that are not positive then leave a gap. */
+  readonly yScale?: 'linear' | 'log';
   /** Replaces the description made from the first and last value of each line. */
   readonly alt?: string;
 }
@@ -36,7 +38,7 @@ export function lineChart(series: readonly LineSeries[], options: LineChartOptio
     data: lines.map(drawLine),
     layout: themedLayout(options.title, {
       xaxis: themedAxis(options.xTitle, countsFew(lines) ? { dtick: 1 } : {}),
-      yaxis: themedAxis(options.yTitle),
+      yaxis: themedAxis(options.yTitle, options.yScale === 'log' ? LOG_AXIS : {}),
       showlegend: lines.length > 1,
     }),
     alt: options.alt ?? describe(lines, options),

@@ -62,7 +62,7 @@ export function themedLayout(title: string | undefined, options: Layout): Layout
 /** An axis with its title, which carries the unit (`'time (s)'`), and quiet grid lines. */
 export function themedAxis(title: string, options: Layout = {}): Layout {
   return {
-    title: { text: plotText(title) },
+    title: { text: plotText(title), standoff: 12 },
     automargin: true,
     gridcolor: GRID_COLOR,
     linecolor: TEXT_COLOR,
@@ -71,6 +71,9 @@ export function themedAxis(title: string, options: Layout = {}): Layout {
     ...options,
   };
 }
+
+/** An axis of powers of ten, labelled at those alone. */
+export const LOG_AXIS: Layout = { type: 'log', dtick: 1, exponentformat: 'power' };
 
 /**
  * Text for a title, a label or a hover box. Plotly reads a little HTML in them (and knows few entities), so only

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { barChart } from '../../lib/plot/barChart';
 import { confusionHeatmap } from '../../lib/plot/confusionHeatmap';
-import type { Layout } from '../../lib/plot/figure';
+import type { Figure, Layout } from '../../lib/plot/figure';
 import { lineChart } from '../../lib/plot/lineChart';
 
 const axes = { xTitle: 'epoch', yTitle: 'loss (nats)' };
@@ -165,4 +165,10 @@ test('a confusion matrix refuses rows and names that do not fit', () => {
     name: 'RangeError',
     message: 'confusionHeatmap: classNames must be 1 names, got 0',
   });
+});
+
+test('a line chart of values that differ by powers of ten may have a logarithmic axis', () => {
+  const type = (figure: Figure) => (figure.layout.yaxis as { type?: string }).type;
+  assert.equal(type(lineChart([{ name: 'gradient', y: [1, 1e-4] }], { ...axes, yScale: 'log' })), 'log');
+  assert.equal(type(lineChart([{ name: 'gradient', y: [1, 1e-4] }], axes)), undefined);
 });
