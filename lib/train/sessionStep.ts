@@ -13,7 +13,10 @@ import type { StepOptions, TrainingStep } from './trainingStep';
 
 /**
  * Records the same step that `eagerStep` computes: augmentation, softmax cross-entropy, averaged over the batch, and
- * the optimiser. The pixels are fed as bytes and scaled in the graph.
+ * the optimiser.
+ *
+ * The images of each batch are fed as bytes and scaled in the graph. To keep all digits in the graph and feed row
+ * numbers costs a step the same (bench/training/feeding.ts) and 47 MB for 60 000 digits.
  *
  * @throws Error saying what in the model cannot be recorded, or that native TensorFlow is missing.
  */

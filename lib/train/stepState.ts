@@ -44,5 +44,5 @@ export function checkState(given: ReadonlyStepState, own: ReadonlyStepState): vo
 }
 
 function describe({ shape, values }: StateEntry): string {
-  return `${values.length} numbers in a ${values.constructor.name} of shape [${shape.join(', ')}]`;
+  return `${values.constructor.name}(${values.length}) of shape [${shape.join(', ')}]`;
 }

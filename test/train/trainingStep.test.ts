@@ -1,6 +1,7 @@
 /** What holds for every engine: a state to resume from, nothing left behind, options refused. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { nativeMissing, ready, tf } from '../../lib/tensorflow/tf';
 import { chooseEngine } from '../../lib/train/chooseEngine';
 import type { Engine, StepOptions } from '../../lib/train/trainingStep';
@@ -57,15 +58,15 @@ for (const engine of engines) {
     );
     refuse(
       all => all.set('dense/bias', { shape: [4, 4], values: new Float32Array(16) }),
-      'restore: dense/bias must be 16 numbers in a Float32Array of shape [16], got 16 numbers in a Float32Array of shape [4, 4]',
+      'restore: dense/bias must be Float32Array(16) of shape [16], got Float32Array(16) of shape [4, 4]',
     );
     refuse(
       all => all.set('step', { shape: [], values: Float32Array.of(1) }),
-      'restore: step must be 1 numbers in a Int32Array of shape [], got 1 numbers in a Float32Array of shape []',
+      'restore: step must be Int32Array(1) of shape [], got Float32Array(1) of shape []',
     );
     refuse(
       all => all.set('dense/bias', { shape: [16], values: new Float32Array(15) }),
-      'restore: dense/bias must be 16 numbers in a Float32Array of shape [16], got 15 numbers in a Float32Array of shape [16]',
+      'restore: dense/bias must be Float32Array(16) of shape [16], got Float32Array(15) of shape [16]',
     );
     assert.deepEqual(step.state(), state);
     step.dispose();
@@ -82,6 +83,22 @@ for (const engine of engines) {
     step.dispose();
     step.model.dispose();
     assert.equal(tf.memory().numTensors, before.numTensors);
+  });
+}
+
+for (const engine of engines) {
+  test(`${engine}: a frozen layer stays as it is, the others learn`, () => {
+    const model = smallNet();
+    model.getLayer('dense').trainable = false;
+    const { step } = chooseEngine(engine, model, batchOf(0), OPTIONS);
+    const start = step.state();
+    losses(step, 0, 2);
+    const moved = ['dense/kernel', 'conv/kernel'].map(
+      name => !isDeepStrictEqual(step.state().get(name), start.get(name)),
+    );
+    assert.deepEqual(moved, [false, true]);
+    assert.ok(!start.has('dense/kernel/m') && start.has('conv/kernel/m'));
+    step.dispose();
   });
 }
 
