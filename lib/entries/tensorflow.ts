@@ -33,6 +33,9 @@ export {
   traceTrainStep,
 } from '../tensorflow/trace/traceTrainStep';
 export type { TrainStep } from '../tensorflow/trace/trainStep';
+export { type Augmentation, DIGIT_AUGMENTATION } from '../train/augment/augmentation';
+export { augmentDigits } from '../train/augment/augmentDigits';
+export { augmentImages } from '../train/augment/augmentImages';
 export type { EarlyStopping } from '../train/earlyStopping';
 export type { EpochEvent, History, StartEvent, StepEvent } from '../train/events';
 export { type FitOptions, fit } from '../train/fit';
