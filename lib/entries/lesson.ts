@@ -7,5 +7,5 @@ export { type Exercise, type ExerciseOptions, exercise } from '../lesson/exercis
 export type { AnswerTo, Exercises } from '../lesson/exercises';
 export { interruptSignal } from '../lesson/interruptSignal';
 export { type LiveBoard, type LiveBoardOptions, type LiveSeries, liveBoard } from '../lesson/liveBoard';
-export { progress } from '../lesson/progress';
+export { type ProgressOptions, progress } from '../lesson/progress';
 export { show } from '../plot/show';

@@ -1,30 +1,59 @@
 /**
  * How far the learner has come.
- * Flow: progressFile, exercises → **progress** → table under the cell.
+ * Flow: progressFile, exercises → **progress** → a line or a table under the cell.
  */
 import { jupyterKernel, newDisplayId } from '../plot/show';
 import { tableHtml } from '../plot/tableHtml';
+import type { ExerciseDefinition } from './exerciseDefinition';
 import { exercises } from './exercises';
+import { showMessage } from './message';
 import { type Progress, readProgress } from './progressFile';
 
 const STATES = { right: 'solved', wrong: 'tried' } as const;
 
+export interface ProgressOptions {
+  /** One lesson in a line, `'06-convolution'`; the table of all when not given. */
+  readonly lesson?: string;
+  /** Where the progress is kept; the notebook's own folder when not given. */
+  readonly folder?: string;
+  /** Receives what is said, outside a notebook; standard output when not given. */
+  readonly write?: (text: string) => void;
+}
+
 /**
- * Shows what has been solved, lesson by lesson. Outside a notebook the table is printed.
+ * Shows what has been solved: of one lesson in a line, or of all in a table.
  *
- * @param options `folder` keeps the progress (the notebook's own when not given); `write` receives the text.
+ * @throws RangeError if the lesson has no exercises.
  */
-export function progress(
-  options: { readonly folder?: string; readonly write?: (text: string) => void } = {},
-): void {
-  const { folder = process.cwd(), write = (text: string) => process.stdout.write(text) } = options;
+export function progress(options: ProgressOptions = {}): void {
+  const { lesson, folder = process.cwd(), write = (text: string) => process.stdout.write(text) } = options;
   const { progress: kept, notice } = readProgress(folder);
-  const rows = progressRows(kept);
-  const solved = Object.values(kept).filter(state => state === 'right').length;
-  const summary = [
-    `${solved} of ${rows.length} exercises solved.`,
-    ...(notice === undefined ? [] : [notice]),
-  ].join(' ');
+  const notices = notice === undefined ? [] : [notice];
+  if (lesson === undefined) {
+    showTable(progressRows(kept), [solved(kept, allExercises), ...notices].join(' '), write);
+    return;
+  }
+  const own = allExercises.filter(exercise => exercise.lesson === lesson);
+  if (own.length === 0) throw new RangeError(`progress: lesson must be one with exercises, got ${lesson}`);
+  const open = own.filter(({ name }) => kept[name] !== 'right').map(({ name }) => `\`${name}\``);
+  const left = open.length === 0 ? [] : [`Still open: ${open.join(', ')}.`];
+  const course = `In the whole course: ${solved(kept, allExercises)}`;
+  showMessage({ lead: solved(kept, own), paragraphs: [[...left, course].join(' '), ...notices] }, write);
+}
+
+type AnyExercise = Pick<ExerciseDefinition<never, unknown>, 'lesson' | 'name'>;
+
+const allExercises: readonly AnyExercise[] = Object.values(exercises);
+
+function solved(kept: Progress, of: readonly AnyExercise[]): string {
+  return `${of.filter(({ name }) => kept[name] === 'right').length} of ${of.length} exercises solved.`;
+}
+
+function showTable(
+  rows: readonly (readonly string[])[],
+  summary: string,
+  write: (text: string) => void,
+): void {
   const text = [summary, ...rows.map(row => row.join('  '))].join('\n');
   const kernel = jupyterKernel();
   if (kernel === undefined) {
@@ -37,7 +66,7 @@ export function progress(
 }
 
 function progressRows(kept: Progress): readonly (readonly string[])[] {
-  return Object.values(exercises).map(({ lesson, name }) => {
+  return allExercises.map(({ lesson, name }) => {
     const state = kept[name];
     return [lesson, name, state === undefined ? 'open' : STATES[state]];
   });

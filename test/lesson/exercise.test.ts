@@ -165,18 +165,36 @@ test('the table of progress names every exercise and how it stands', () => {
   exercise('start/pixel', { folder, write: () => {} }).check((image, y, x) => image * 784 + x * 28 + y);
   const said: string[] = [];
   progress({ folder, write: text => said.push(text) });
-  assert.equal(
-    said[0],
-    '1 of 3 exercises solved.\n' +
-      '00-start-here  start/pixel  tried\n' +
-      '00-start-here  start/scale  solved\n' +
-      '00-start-here  start/accuracy  open\n',
-  );
+  const count = Object.keys(exercises).length;
+  const summary = `1 of ${count} exercises solved.`;
+  const [first, ...rows] = said[0]!.trimEnd().split('\n');
+  assert.equal(first, summary);
+  assert.equal(rows.length, count);
+  assert.deepEqual(rows.slice(0, 3), [
+    '00-start-here  start/pixel  tried',
+    '00-start-here  start/scale  solved',
+    '00-start-here  start/accuracy  open',
+  ]);
   const { displays } = fakeKernel();
   progress({ folder });
   const body = readHtml(String(displays[0]!.bundle.data['text/html']));
-  assert.equal([...body.querySelectorAll('tbody tr')].length, 3);
-  assert.equal(body.querySelector('p')?.textContent, '1 of 3 exercises solved.');
+  assert.equal([...body.querySelectorAll('tbody tr')].length, count);
+  assert.equal(body.querySelector('p')?.textContent, summary);
+});
+
+test('the progress of one lesson is a line that names what is open', () => {
+  const folder = temporaryFolder();
+  scaling(folder).check(right);
+  const said: string[] = [];
+  progress({ lesson: '00-start-here', folder, write: text => said.push(text) });
+  assert.match(
+    said[0]!,
+    /^1 of 3 exercises solved\. Still open: `start\/pixel`, `start\/accuracy`\. In the whole course: 1 of \d+ exercises solved\.\n$/,
+  );
+  assert.throws(() => progress({ lesson: '99-none', folder }), {
+    name: 'RangeError',
+    message: 'progress: lesson must be one with exercises, got 99-none',
+  });
 });
 
 test('the progress of a notebook is kept beside it', () => {

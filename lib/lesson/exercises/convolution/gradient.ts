@@ -43,7 +43,8 @@ function walked(
 
 export const convolutionGradient: ExerciseDefinition<
   [upstream: NdArray, image: NdArray, kernel: NdArray],
-  Gradients
+  // Written out: a cell cannot name an interface of this file.
+  { readonly image: NdArray; readonly kernel: NdArray }
 > = {
   name: 'convolution/gradient',
   lesson: '06-convolution',
