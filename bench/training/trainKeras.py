@@ -42,7 +42,7 @@ def train(images, labels, batch_size):
 
 
 ready = {
-    "version": versions("keras", "tensorflow-cpu"),
+    "version": versions(keras, tf),
     "settings": f"{THREADS} threads, tf.function without XLA, arrays in memory",
     "parameters": model.count_params(),
 }

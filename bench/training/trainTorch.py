@@ -9,23 +9,8 @@ import torch
 from torch import nn
 
 from environment import THREADS, versions
+from initialise import glorot_uniform, he_normal
 from serve import serve
-
-
-def he_normal(layer):
-    """As in Keras: variance 2 / inputs, cut at two deviations; biases 0."""
-    # 0.8796 is the deviation of the standard normal distribution that is cut at ±2.
-    deviation = (2 / layer.weight[0].numel()) ** 0.5 / 0.8796256610342398
-    nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)
-    nn.init.zeros_(layer.bias)
-    return layer
-
-
-def glorot_uniform(layer):
-    """As in Keras; biases 0."""
-    nn.init.xavier_uniform_(layer.weight)
-    nn.init.zeros_(layer.bias)
-    return layer
 
 
 def network():
@@ -64,7 +49,7 @@ def train(images, labels, batch_size):
     labels = torch.from_numpy(labels)
     losses = []
     for rows in torch.randperm(len(labels)).split(batch_size):
-        loss = compute_loss(images[rows].contiguous(memory_format=torch.channels_last), labels[rows])
+        loss = compute_loss(images[rows], labels[rows])
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -73,7 +58,7 @@ def train(images, labels, batch_size):
 
 
 ready = {
-    "version": versions("torch"),
+    "version": versions(torch),
     "settings": f"{torch.get_num_threads()} threads, channels_last, fused Adam, tensors in memory",
     "parameters": sum(parameter.numel() for parameter in model.parameters()),
 }
