@@ -19,3 +19,10 @@ export function parsePositive(text: string): number {
   if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
   throw new InvalidArgumentError('Expected a number above 0.');
 }
+
+/** A parser for parts of 1. */
+export function parsePart(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value <= 1) return value;
+  throw new InvalidArgumentError('Expected a number above 0, 1 at most.');
+}

@@ -5,40 +5,43 @@
 import { join } from 'node:path';
 import { writeBeside } from '../data/writeBeside';
 import { evaluate } from '../evaluate/evaluate';
+import { digitNet } from '../model/digitNet';
+import { lenet } from '../model/lenet';
+import { originNet } from '../model/originNet';
 import { referenceNet } from '../model/referenceNet';
 import { saveModel } from '../model/saveModel';
 import { backendInfo } from '../tensorflow/backendInfo';
 import type { tf } from '../tensorflow/tf';
-import type { EpochEvent, History } from '../train/events';
 import { fit } from '../train/fit';
-import { formatCount, formatPercent, formatSeconds } from './format';
+import { formatCount } from './format';
 import { exitCode, type Io } from './io';
+import { type NetworkName, networkRecipes } from './networkRecipes';
+import { TargetClock } from './targetClock';
 import type { TrainOptions } from './trainCommand';
 import type { TrainingDigits } from './trainingDigits';
 import { TrainProgress } from './trainProgress';
+import { conclusion, trainReport } from './trainReport';
 
-/** What `--json` prints. */
-export interface TrainReport {
-  /** Of the training, validation included. */
-  seconds: number;
-  /** While steps were computed. */
-  imagesPerSecond: number;
-  engine: History['engine'];
-  backend: string;
-  epochs: EpochEvent[];
-  /** On the digits held out, in [0, 1]. */
-  testAccuracy: number;
-  /** On the digits held out, in nats. */
-  testLoss: number;
-  parameters: number;
-}
+const networks: Readonly<Record<NetworkName, (options: { seed: number }) => tf.LayersModel>> = {
+  digitnet: digitNet,
+  reference: referenceNet,
+  lenet,
+  origin: originNet,
+};
 
 /** @returns the exit code: 0, or 130 when Ctrl-C stopped the training. */
 export async function train(options: TrainOptions, digits: TrainingDigits, io: Io): Promise<number> {
-  const { epochs, batchSize, learningRate, seed, engine, out, json } = options;
+  const { seed, engine, targetAccuracy, out, json } = options;
   const { signal } = io;
-  const settings = { model: options.model, batchSize, learningRate, seed };
-  const model = referenceNet({ seed });
+  const recipe = networkRecipes[options.model];
+  const {
+    epochs = recipe.epochs,
+    batchSize = recipe.batchSize,
+    learningRate = recipe.learningRate,
+  } = options;
+  const rate = typeof learningRate === 'number' ? learningRate : 'recipe';
+  const settings = { model: options.model, batchSize, learningRate: rate, seed };
+  const model = networks[options.model]({ seed });
   const { backend, native, reason } = await backendInfo();
   io.err(
     `${formatCount(digits.train.count)} digits to train on, ${formatCount(digits.test.count)} held out\n`,
@@ -49,7 +52,13 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     );
 
   const progress = new TrainProgress(io.err, io.terminal, epochs, () => performance.now());
+  const accuracyNow = async (): Promise<number> => (await evaluate(model, digits.test)).accuracy;
+  const clock =
+    targetAccuracy === undefined
+      ? undefined
+      : new TargetClock(targetAccuracy, epochs, accuracyNow, () => performance.now());
   const history = await fit(model, digits.train, {
+    ...recipe,
     epochs,
     batchSize,
     learningRate,
@@ -57,7 +66,10 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     engine,
     signal,
     ...(digits.validation ? { validation: digits.validation } : {}),
-    onStep: event => progress.step(event),
+    onStep: (event, updateModel) => {
+      progress.step(event);
+      return clock?.step(event, updateModel);
+    },
     onEpoch: event => progress.epoch(event),
   });
   progress.clear();
@@ -70,27 +82,15 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     return exitCode.interrupted;
   }
 
-  const { loss, accuracy, correct, count } = await evaluate(model, digits.test, { signal });
-  const report: TrainReport = {
-    seconds: history.seconds,
-    imagesPerSecond: meanRate(history, digits.train.count),
-    engine: history.engine,
-    backend,
-    epochs: history.epochs,
-    testAccuracy: accuracy,
-    testLoss: loss,
-    parameters: model.countParams(),
-  };
+  const evaluation = await evaluate(model, digits.test, { signal });
+  const facts = { backend, parameters: model.countParams(), images: digits.train.count };
+  const report = trainReport(history, evaluation, facts, clock);
   if (out !== undefined) {
-    await save(model, out, { ...settings, ...history, testAccuracy: accuracy, testLoss: loss });
+    const { testAccuracy, testLoss } = report;
+    await save(model, out, { ...settings, ...history, testAccuracy, testLoss });
     io.err(`saved in ${out}\n`);
   }
-  const right = `${formatCount(correct)} of ${formatCount(count)} held-out digits right`;
-  io.out(
-    json
-      ? `${JSON.stringify(report)}\n`
-      : `${right} (${formatPercent(accuracy)}), loss ${loss.toFixed(4)}, after ${formatSeconds(report.seconds)}\n`,
-  );
+  io.out(json ? `${JSON.stringify(report)}\n` : conclusion(report, evaluation, targetAccuracy));
   return exitCode.done;
 }
 
@@ -99,8 +99,4 @@ async function save(model: tf.LayersModel, folder: string, history: object): Pro
   await saveModel(model, folder);
   const text = `${JSON.stringify(history, null, 2)}\n`;
   await writeBeside(join(folder, 'history.json'), file => file.writeFile(text));
-}
-
-function meanRate({ epochs }: History, images: number): number {
-  return (epochs.length * images) / epochs.reduce((sum, { seconds }) => sum + seconds, 0);
 }

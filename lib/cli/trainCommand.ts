@@ -5,21 +5,24 @@
 import { Command, Option } from 'commander';
 import { checkModelFolder } from '../model/checkModelFolder';
 import type { Io } from './io';
-import { parseInteger, parsePositive } from './options';
+import { type NetworkName, networkRecipes } from './networkRecipes';
+import { parseInteger, parsePart, parsePositive } from './options';
 import { readTrainingDigits } from './trainingDigits';
 
-/** The networks that can be trained by name. */
-const MODELS = ['reference'] as const;
+/** The networks that can be trained by name; the first is the default. */
+const NETWORKS = Object.keys(networkRecipes);
 
 export interface TrainOptions {
   data: string;
   test?: string;
-  model: (typeof MODELS)[number];
-  epochs: number;
-  batchSize: number;
-  learningRate: number;
+  model: NetworkName;
+  /** Undefined: as in the network's recipe; so are the next two. */
+  epochs?: number;
+  batchSize?: number;
+  learningRate?: number;
   seed: number;
   engine: 'auto' | 'session' | 'eager';
+  targetAccuracy?: number;
   out?: string;
   json: boolean;
 }
@@ -30,19 +33,29 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
     .summary('train a network on a digits CSV and measure it on digits held out')
     .description(
       'Trains a network and measures it on digits it has not seen: those of --test, or every tenth row of --data.\n' +
+        'Each network has a recipe of its own for what is not given: epochs, batch size, learning rate and more.\n' +
         'Ctrl-C stops between two steps; what has been learnt is saved if --out is given.',
     )
     .option('--data <file>', 'digits to train on, CSV or CSV.gz', 'data/train.csv')
     .option('--test <file>', 'digits to measure on (default: 10 % of --data are held out)')
-    .addOption(new Option('--model <name>', 'the network').choices(MODELS).default('reference'))
-    .option('--epochs <n>', 'how often to go through the digits', parseInteger(1), 2)
-    .option('--batch-size <n>', 'digits in a step', parseInteger(1), 128)
-    .option('--learning-rate <x>', "Adam's step size", parsePositive, 0.001)
+    .addOption(new Option('--model <name>', 'the network').choices(NETWORKS).default(NETWORKS[0]))
+    .option('--epochs <n>', `how often to go through the digits (${defaults('epochs')})`, parseInteger(1))
+    .option('--batch-size <n>', `digits in a step (${defaults('batchSize')})`, parseInteger(1))
+    .option(
+      '--learning-rate <x>',
+      `step size, the same at every step (${defaults('learningRate')})`,
+      parsePositive,
+    )
     .option('--seed <n>', 'decides initial weights, order and held-out rows', parseInteger(0), 1)
     .addOption(
       new Option('--engine <name>', 'how steps are computed')
         .choices(['auto', 'session', 'eager'])
         .default('auto'),
+    )
+    .option(
+      '--target-accuracy <x>',
+      'time how long it takes to reach this part of the digits held out',
+      parsePart,
     )
     .option('--out <folder>', 'save the model and history.json there')
     .option('--json', 'print one JSON object on standard output', false)
@@ -53,4 +66,12 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
       const { train } = require('./train') as typeof import('./train');
       finish(await train(options, digits, io));
     });
+}
+
+/** What each network's recipe says, for the help. @example defaults('epochs') // 'default: digitnet 1, reference 2, …' */
+function defaults(option: 'epochs' | 'batchSize' | 'learningRate'): string {
+  const each = Object.entries(networkRecipes).map(([name, { [option]: value }]) => {
+    return `${name} ${typeof value === 'number' ? value : 'one that rises and falls'}`;
+  });
+  return `default: ${each.join(', ')}`;
 }

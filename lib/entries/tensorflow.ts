@@ -3,6 +3,7 @@
  * Flow: notebooks and scripts → **digits-cnn/tensorflow** → tf, models, training, evaluation.
  */
 export { type Evaluation, evaluate } from '../evaluate/evaluate';
+export { digitNet } from '../model/digitNet';
 export { lenet } from '../model/lenet';
 export { loadModel } from '../model/loadModel';
 export { type OriginFault, originFaults, originNet } from '../model/originNet';
@@ -39,6 +40,7 @@ export { augmentImages } from '../train/augment/augmentImages';
 export type { EarlyStopping } from '../train/earlyStopping';
 export type { EpochEvent, History, StartEvent, StepEvent } from '../train/events';
 export { type FitOptions, fit } from '../train/fit';
+export { digitNetRecipe, originRecipe, plainRecipe, type Recipe } from '../train/recipes';
 export { constantRate } from '../train/schedules/constantRate';
 export { type CosineOptions, cosine } from '../train/schedules/cosine';
 export { type OneCycleOptions, oneCycle } from '../train/schedules/oneCycle';

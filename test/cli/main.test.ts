@@ -28,12 +28,20 @@ test('every option of train is in its help, with its default', async () => {
     'learning-rate',
     'seed',
     'engine',
+    'target-accuracy',
     'out',
     'json',
   ]) {
     assert.match(out, new RegExp(`^ {2}--${option}\\b`, 'm'));
   }
-  assert.match(out.replace(/\s+/g, ' '), /--epochs <n> how often to go through the digits \(default: 2\)/);
+  const words = out.replace(/\s+/g, ' ');
+  const epochs = 'how often to go through the digits (default: digitnet 1, reference 2, lenet 2, origin 1)';
+  const rates = 'digitnet one that rises and falls, reference 0.001, lenet 0.001, origin 0.0001';
+  assert.ok(words.includes(`--epochs <n> ${epochs}`), words);
+  assert.ok(
+    words.includes(`--learning-rate <x> step size, the same at every step (default: ${rates})`),
+    words,
+  );
 });
 
 test('the version is that of the package', async () => {
@@ -53,7 +61,14 @@ const wrongUsage: [string, string][] = [
   ['train --seed -1', choice('--seed <n>', '-1', 'Expected a whole number, 0 or more.')],
   ['train --learning-rate 0', choice('--learning-rate <x>', '0', 'Expected a number above 0.')],
   ['train --learning-rate fast', choice('--learning-rate <x>', 'fast', 'Expected a number above 0.')],
-  ['train --model lenet', choice('--model <name>', 'lenet', 'Allowed choices are reference.')],
+  [
+    'train --model vgg',
+    choice('--model <name>', 'vgg', 'Allowed choices are digitnet, reference, lenet, origin.'),
+  ],
+  ...['0', '1.01', '99', 'high', 'NaN'].map((value): [string, string] => [
+    `train --target-accuracy ${value}`,
+    choice('--target-accuracy <x>', value, 'Expected a number above 0, 1 at most.'),
+  ]),
   ['train --engine graph', choice('--engine <name>', 'graph', 'Allowed choices are auto, session, eager.')],
   ['train --data', "option '--data <file>' argument missing"],
   ['train more.csv', "too many arguments for 'train'. Expected 0 arguments but got 1."],

@@ -13,6 +13,8 @@ const SAMPLE = 'data/sample.csv';
 test('train --json prints one object of the promised shape, and evaluate agrees with it', async () => {
   const folder = join(root, 'model');
   const args = [
+    '--model',
+    'reference',
     '--data',
     SAMPLE,
     '--test',
@@ -80,6 +82,45 @@ test('train --json prints one object of the promised shape, and evaluate agrees 
   ]);
 });
 
+test('each network is trained by its own recipe, and what is given on the command line comes first', async () => {
+  const trained = async (...args: string[]) => {
+    const folder = join(root, `own${args.join('')}`);
+    const data = ['--data', SAMPLE, '--test', SAMPLE, '--out', folder, '--json'];
+    const report = JSON.parse((await run(['train', ...data, ...args])).out);
+    const { batchSize, learningRate } = JSON.parse(readFileSync(join(folder, 'history.json'), 'utf8'));
+    return { report, settings: [report.parameters, report.epochs.length, batchSize, learningRate] };
+  };
+  const best = await trained();
+  assert.deepEqual(best.settings, [207178, 1, 64, 'recipe']);
+  assert.ok(best.report.epochs[0].learningRate < 1e-6, 'the cycle has come down');
+  const steady = await trained('--epochs', '2', '--batch-size', '100', '--learning-rate', '0.002');
+  assert.deepEqual(steady.settings, [207178, 2, 100, 0.002]);
+  assert.equal(steady.report.epochs[1].learningRate, 0.002);
+  assert.deepEqual((await trained('--model', 'lenet')).settings, [61706, 2, 128, 0.001]);
+  const origin = await trained('--model', 'origin');
+  assert.deepEqual(origin.settings, [820922, 1, 50, 0.0001]);
+  assert.ok(origin.report.testLoss > 1.461);
+});
+
+test('--target-accuracy times the way to it, and counts its looks apart', async () => {
+  const args = ['train', '--data', SAMPLE, '--test', SAMPLE, '--epochs', '8', '--target-accuracy'];
+  const easy = JSON.parse((await run([...args, '0.5', '--json'])).out);
+  assert.deepEqual(Object.keys(easy).slice(-2), ['secondsToTarget', 'evaluationSeconds']);
+  assert.ok(easy.evaluationSeconds > 0);
+  assert.ok(easy.secondsToTarget > 0 && easy.secondsToTarget < easy.seconds);
+  assert.ok(easy.testAccuracy >= 0.5);
+  const { out } = await run([...args, '0.5']);
+  assert.match(out, /^\d+ of 300 held-out digits right .*\n50\.00 % reached after .* s\n$/);
+});
+
+test('a target that is not reached is said, and has no seconds', async () => {
+  const args = ['train', '--data', SAMPLE, '--model', 'origin', '--target-accuracy', '1'];
+  const report = JSON.parse((await run([...args, '--json'])).out);
+  assert.equal('secondsToTarget' in report, false);
+  assert.ok(report.evaluationSeconds > 0);
+  assert.match((await run(args)).out, /\n100\.00 % not reached\n$/);
+});
+
 test('without a test file a tenth of the rows is held out and measured after every epoch', async () => {
   const { code, out, err } = await run(['train', '--data', SAMPLE, '--epochs', '1']);
   assert.equal(code, 0);
@@ -98,7 +139,7 @@ test('Ctrl-C saves what has been learnt and is exit code 130', async () => {
   const { code, out, err } = await run(args, { stop, onErr });
   assert.deepEqual([code, out], [130, '']);
   assert.match(err, /\ndigits: interrupted, 1 of 50 epochs finished; the model is saved in .*\n$/);
-  assert.equal((await loadModel(folder)).countParams(), 820922);
+  assert.equal((await loadModel(folder)).countParams(), 207178);
   const history = JSON.parse(readFileSync(join(folder, 'history.json'), 'utf8'));
   assert.deepEqual([history.interrupted, history.epochs.length], [true, 1]);
 });
@@ -109,6 +150,6 @@ test('Ctrl-C without --out leaves nothing', async () => {
   stop.abort();
   const { code, err } = await run(['train', '--data', SAMPLE], { stop });
   assert.equal(code, 130);
-  assert.match(err, /\ndigits: interrupted, 0 of 2 epochs finished\n$/);
+  assert.match(err, /\ndigits: interrupted, 0 of 1 epochs finished\n$/);
   assert.equal(readdirSync(root).includes('nothing'), false, folder);
 });
