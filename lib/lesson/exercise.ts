@@ -41,7 +41,7 @@ export function exercise<Name extends keyof Exercises>(
   options: ExerciseOptions = {},
 ): Exercise<AnswerTo<Exercises[Name]>> {
   if (!Object.hasOwn(exercises, name)) {
-    throw new RangeError(`exercise: name must be one of ${Object.keys(exercises).join(', ')}, got ${name}`);
+    throw new RangeError(`exercise: name must be one of ${alike(name).join(', ')}, got ${name}`);
   }
   // The name fixes the types outside; in here every exercise is handled alike.
   const definition = exercises[name] as unknown as ExerciseDefinition<unknown[], unknown>;
@@ -74,6 +74,13 @@ export function exercise<Name extends keyof Exercises>(
       say({ lead: 'One solution.', paragraphs: [], code: definition.solutionText });
     },
   };
+}
+
+/** The exercises of the lesson that somebody had in mind; all if there is no such lesson. */
+function alike(name: string): readonly string[] {
+  const names = Object.keys(exercises);
+  const sameLesson = names.filter(other => other.split('/')[0] === name.split('/')[0]);
+  return sameLesson.length > 0 ? sameLesson : names;
 }
 
 function verdictMessage({ matters }: ExerciseDefinition<unknown[], unknown>, verdict: Verdict): Message {
