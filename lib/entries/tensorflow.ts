@@ -39,7 +39,7 @@ export { augmentDigits } from '../train/augment/augmentDigits';
 export { augmentImages } from '../train/augment/augmentImages';
 export type { EarlyStopping } from '../train/earlyStopping';
 export type { EpochEvent, History, StartEvent, StepEvent } from '../train/events';
-export { type FitOptions, fit } from '../train/fit';
+export { type CheckpointOptions, type FitOptions, fit } from '../train/fit';
 export { digitNetRecipe, originRecipe, plainRecipe, type Recipe } from '../train/recipes';
 export { constantRate } from '../train/schedules/constantRate';
 export { type CosineOptions, cosine } from '../train/schedules/cosine';

@@ -8,8 +8,7 @@ import { checkWeights } from './checkWeights';
 import { judgeEpochs } from './earlyStopping';
 import type { EpochEvent } from './events';
 import type { Plan } from './plan';
-import type { TrainingState } from './trainingState';
-import type { TrainingStep } from './trainingStep';
+import type { Training } from './training';
 import { readWeights, writeWeights } from './weights';
 
 /**
@@ -18,14 +17,10 @@ import { readWeights, writeWeights } from './weights';
  * @returns the epoch's event, without validation if the signal stopped it.
  * @throws Error if weights are no finite numbers.
  */
-export async function endEpoch(
-  plan: Plan,
-  state: TrainingState,
-  trainingStep: TrainingStep,
-): Promise<EpochEvent> {
+export async function endEpoch({ plan, state, step }: Training): Promise<EpochEvent> {
   const { model, train, earlyStopping } = plan;
   const epoch = state.epochs.length + 1;
-  trainingStep.updateModel();
+  step.updateModel();
   checkWeights(model, epoch);
   const mean = state.average?.value();
   const last = mean && readWeights(model);

@@ -4,25 +4,31 @@
  */
 import { ready, type tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
-import { Checkpoints, stepsDone } from './checkpoint/checkpoints';
+import { Checkpoints } from './checkpoint/checkpoints';
 import { chooseEngine } from './chooseEngine';
 import { judgeEpochs } from './earlyStopping';
 import { endEpoch } from './endEpoch';
 import type { EpochEvent, History, StartEvent } from './events';
 import { Pace } from './pace';
-import { type FitOptions, type Plan, planFit } from './plan';
+import { type FitOptions, planFit } from './plan';
 import { trainEpoch } from './trainEpoch';
+import { stepsDone, type Training } from './training';
 import { TrainingState } from './trainingState';
-import type { TrainingStep } from './trainingStep';
 import { writeWeights } from './weights';
 
-export type { FitOptions } from './plan';
+export type { CheckpointOptions, FitOptions } from './plan';
 
 /**
  * Changes the model's weights until `epochs` are over, `earlyStopping` ends it, or `signal` is aborted.
  *
  * Each epoch sees every digit once, in an order that depends on `seed`; the last, short batch is kept. The
  * event loop gets its turn after every step, so that a display can draw and Ctrl-C be heard.
+ *
+ * The same seed, digits, model and options give the same weights, to the last bit, in any process of one machine, and
+ * also where the training was interrupted or killed and resumed: nothing has to be switched on for that. Another
+ * engine, another processor, another number of TensorFlow's threads (the environment's TF_NUM_INTRAOP_THREADS; by
+ * default one per core) or TF_ENABLE_ONEDNN_OPTS=0 add up in another order: sums differ in their last digits, and
+ * trainings drift apart. Layers whose chance is none of fit's, such as gaussianNoise, are never the same twice.
  *
  * @param model a network from `[batch, height, width, 1]`, pixels in [0, 1], to logits `[batch, classes]`.
  * @returns the epochs' measurements; `interrupted` when the signal stopped it.
@@ -39,35 +45,32 @@ export async function fit(model: tf.LayersModel, train: Digits, options: FitOpti
   await ready();
   const stepOptions = { optimizer, augment, labelSmoothing, seed: state.stepSeed };
   const { step, reason } = chooseEngine(engine, model, train, stepOptions);
+  const training = { plan, state, step };
   let start: StartEvent;
   let last: EpochEvent | undefined;
   try {
-    const checkpoints = checkpoint && (await Checkpoints.open(checkpoint.folder, plan, state, step));
+    const checkpoints = checkpoint && (await Checkpoints.open(checkpoint.folder, training));
     if (plan.resume) await checkpoints?.resume();
     start = { engine: step.engine, resumedAtStep: stepsDone(plan, state) };
     if (reason !== undefined) start.engineReason = reason;
     plan.onStart?.(start);
-    last = await trainEpochs(plan, state, step, async () => checkpoints?.save());
+    last = await trainEpochs(training, async () => checkpoints?.save());
   } finally {
     step.updateModel();
     step.dispose();
   }
-  return finish(plan, state, start, last);
+  return finish(training, start, last);
 }
 
 /** Trains until all is done or the signal stops it. @returns an epoch that was stopped while it was validated. */
-async function trainEpochs(
-  plan: Plan,
-  state: TrainingState,
-  step: TrainingStep,
-  save: () => Promise<void>,
-): Promise<EpochEvent | undefined> {
+async function trainEpochs(training: Training, save: () => Promise<void>): Promise<EpochEvent | undefined> {
+  const { plan, state } = training;
   const { train, epochs, batchSize, validation } = plan;
   const seen = state.epochs.length * train.count + Math.min(state.step * batchSize, train.count);
   const pace = new Pace(epochs * train.count, seen);
-  while (state.epochs.length < epochs && !judge(plan, state)?.stop) {
-    const whole = await trainEpoch(plan, state, step, pace, save);
-    const event = whole ? await endEpoch(plan, state, step) : undefined;
+  while (state.epochs.length < epochs && !judge(training)?.stop) {
+    const whole = await trainEpoch(training, { pace, save });
+    const event = whole ? await endEpoch(training) : undefined;
     const stopped = !event || (validation !== undefined && event.validationLoss === undefined);
     if (!stopped) state.addEpoch(event);
     if (stepsDone(plan, state) > 0) await save();
@@ -77,9 +80,10 @@ async function trainEpochs(
 }
 
 /** Gives the model the weights it shall end with, and sums up. */
-function finish(plan: Plan, state: TrainingState, start: StartEvent, last: EpochEvent | undefined): History {
+function finish(training: Training, start: StartEvent, last: EpochEvent | undefined): History {
+  const { plan, state } = training;
   const interrupted = plan.signal?.aborted === true;
-  const { best, stop = false } = judge(plan, state) ?? {};
+  const { best, stop = false } = judge(training) ?? {};
   const weights = (interrupted ? undefined : state.best) ?? state.average?.value();
   if (weights) writeWeights(plan.model, weights);
   const epochs = last ? [...state.epochs, last] : state.epochs;
@@ -89,9 +93,6 @@ function finish(plan: Plan, state: TrainingState, start: StartEvent, last: Epoch
   return history;
 }
 
-function judge(
-  { earlyStopping }: Plan,
-  { epochs }: TrainingState,
-): ReturnType<typeof judgeEpochs> | undefined {
-  return earlyStopping && judgeEpochs(epochs, earlyStopping);
+function judge({ plan, state }: Training): ReturnType<typeof judgeEpochs> | undefined {
+  return plan.earlyStopping && judgeEpochs(state.epochs, plan.earlyStopping);
 }

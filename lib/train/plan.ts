@@ -15,6 +15,13 @@ import { learningRates, type Schedule } from './schedules/schedule';
 import type { Engine } from './trainingStep';
 import { type Averaging, checkAveraging } from './weightAverage';
 
+export interface CheckpointOptions {
+  /** Holds the file checkpoint.bin; made if it is not there. */
+  folder: string;
+  /** Also writes one after every so many steps. Default: only after epochs. */
+  everySteps?: number;
+}
+
 export interface FitOptions {
   /** How often to go through all digits. */
   epochs: number;
@@ -45,8 +52,8 @@ export interface FitOptions {
   averaging?: Averaging;
   /** Ends training when epochs no longer help. The model ends with the weights of the best epoch. */
   earlyStopping?: EarlyStopping;
-  /** Keeps all that is needed to go on in `folder`/checkpoint.bin: after every epoch and when `signal` stops it. */
-  checkpoint?: { folder: string /** Also every so many steps. */; everySteps?: number };
+  /** Keeps all that is needed to go on, written after every epoch and when `signal` stops the training. */
+  checkpoint?: CheckpointOptions;
   /**
    * Goes on from the checkpoint in `checkpoint.folder`; starts from scratch where there is none. More epochs than
    * before are welcome if the learning rates of the steps that are done stay the same. Default false: starts from
@@ -76,6 +83,7 @@ export interface Plan extends Omit<FitOptions, 'learningRate'> {
   train: Digits;
   batchSize: number;
   optimizer: TraceOptimizer;
+  labelSmoothing: number;
   engine: 'auto' | Engine;
   stepsPerEpoch: number;
   /** The learning rate of every step. */
@@ -84,10 +92,15 @@ export interface Plan extends Omit<FitOptions, 'learningRate'> {
 
 /** @throws RangeError if an option is out of range, or model and digits do not go together. */
 export function planFit(model: tf.LayersModel, train: Digits, options: FitOptions): Plan {
-  const { learningRate = 0.001, ...others } = options;
-  const plan = { batchSize: 128, optimizer: { name: 'adam' }, engine: 'auto', ...others } as const;
-  const { epochs, batchSize, engine, validation, averaging, earlyStopping, checkpoint, resume } = plan;
-  const { labelSmoothing = 0 } = plan;
+  const {
+    batchSize = 128,
+    learningRate = 0.001,
+    optimizer = { name: 'adam' },
+    labelSmoothing = 0,
+    engine = 'auto',
+    ...others
+  } = options;
+  const { epochs, validation, averaging, earlyStopping, checkpoint, resume } = others;
   checkInteger('fit', 'epochs', epochs, 1);
   checkInteger('fit', 'batchSize', batchSize, 1);
   if (typeof learningRate === 'number') {
@@ -108,5 +121,6 @@ export function planFit(model: tf.LayersModel, train: Digits, options: FitOption
   if (validation) checkModelFits('fit (validation)', model, validation, { needsLabels: true });
   const stepsPerEpoch = Math.ceil(train.count / batchSize);
   const schedule = typeof learningRate === 'number' ? constantRate(learningRate) : learningRate;
-  return { ...plan, model, train, stepsPerEpoch, rates: learningRates(schedule, epochs * stepsPerEpoch) };
+  const rates = learningRates(schedule, epochs * stepsPerEpoch);
+  return { ...others, model, train, batchSize, optimizer, labelSmoothing, engine, stepsPerEpoch, rates };
 }

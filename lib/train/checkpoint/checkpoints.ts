@@ -5,10 +5,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../check/inputError';
-import type { Plan } from '../plan';
 import type { StepState } from '../stepState';
-import type { TrainingFacts, TrainingState } from '../trainingState';
-import type { TrainingStep } from '../trainingStep';
+import { stepsDone, type Training } from '../training';
+import type { TrainingFacts } from '../trainingState';
 import { readCheckpointFile, writeCheckpointFile } from './checkpointFile';
 import { digestOf, type Identity, identityOf } from './identity';
 
@@ -30,11 +29,9 @@ export class Checkpoints {
 
   private constructor(
     private readonly path: string,
-    private readonly plan: Plan,
-    private readonly state: TrainingState,
-    private readonly step: TrainingStep,
+    private readonly training: Training,
   ) {
-    this.identity = identityOf(plan, step.engine);
+    this.identity = identityOf(training.plan, training.step.engine);
   }
 
   /**
@@ -42,12 +39,7 @@ export class Checkpoints {
    *
    * @throws InputError if it cannot be a folder.
    */
-  static async open(
-    folder: string,
-    plan: Plan,
-    state: TrainingState,
-    step: TrainingStep,
-  ): Promise<Checkpoints> {
+  static async open(folder: string, training: Training): Promise<Checkpoints> {
     try {
       await mkdir(folder, { recursive: true });
     } catch (error) {
@@ -56,12 +48,13 @@ export class Checkpoints {
     }
     const leftovers = (await readdir(folder)).filter(name => LEFTOVER.test(name));
     for (const name of leftovers) await rm(join(folder, name), { force: true });
-    return new Checkpoints(join(folder, CHECKPOINT), plan, state, step);
+    return new Checkpoints(join(folder, CHECKPOINT), training);
   }
 
   /** Replaces the checkpoint in the folder by one of this moment. */
   async save(): Promise<void> {
-    const { identity, plan, state, step } = this;
+    const { identity, training } = this;
+    const { plan, state, step } = training;
     const rates = digestOfRates(plan.rates, stepsDone(plan, state));
     const arrays: StepState = state.arrays();
     for (const [name, entry] of step.state()) arrays.set(`${ENGINE}${name}`, entry);
@@ -78,12 +71,13 @@ export class Checkpoints {
     const found = await readCheckpointFile<CheckpointFacts>('fit', this.path);
     if (!found) return;
     const { identity, rates, ...facts } = found.facts;
-    this.check(identity, rates, stepsDone(this.plan, facts));
+    const { plan, state, step } = this.training;
+    this.check(identity, rates, stepsDone(plan, facts));
     // By their places: a model that is built a second time has other names where its layers were given none.
     const engine = [...found.arrays].filter(([name]) => name.startsWith(ENGINE));
-    const names = [...this.step.state().keys()];
-    this.step.restore(new Map(engine.map(([name, entry], index) => [names[index] ?? name, entry])));
-    this.state.restore(facts, found.arrays);
+    const names = [...step.state().keys()];
+    step.restore(new Map(engine.map(([name, entry], index) => [names[index] ?? name, entry])));
+    state.restore(facts, found.arrays);
   }
 
   private check(identity: Identity, rates: string, done: number): void {
@@ -96,17 +90,12 @@ export class Checkpoints {
       const found = identity[name]!;
       if (found !== expected) throw refuse(name, expected, found);
     }
-    const { length } = this.plan.rates;
-    if (done > length) throw refuse('at most', `${length} steps`, `${done}`);
-    if (rates !== digestOfRates(this.plan.rates, done)) {
+    const { plan } = this.training;
+    if (done > plan.rates.length) throw refuse('at most', `${plan.rates.length} steps`, `${done}`);
+    if (rates !== digestOfRates(plan.rates, done)) {
       throw refuse('learningRate', 'the same schedule', `another one in the first ${done} steps`);
     }
   }
-}
-
-/** Steps since the training began. */
-export function stepsDone(plan: Plan, { epochs, step }: Pick<TrainingFacts, 'epochs' | 'step'>): number {
-  return epochs.length * plan.stepsPerEpoch + step;
 }
 
 function digestOfRates(rates: Float64Array, steps: number): string {

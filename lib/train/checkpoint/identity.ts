@@ -23,7 +23,7 @@ export function identityOf(plan: Plan, engine: Engine): Identity {
     seed: String(seed),
     optimizer: describeOptions(plan.optimizer),
     augment: describeOptions(plan.augment),
-    labelSmoothing: String(plan.labelSmoothing ?? 0),
+    labelSmoothing: String(plan.labelSmoothing),
     averaging: describeOptions(plan.averaging),
     earlyStopping: describeOptions(plan.earlyStopping),
   };
