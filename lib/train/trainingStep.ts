@@ -24,7 +24,11 @@ export interface StepOptions {
 /** One engine, holding one model's weights while it trains. */
 export interface TrainingStep {
   readonly engine: Engine;
-  /** Changes the weights by one step. @returns loss (nats) and the part classified right, from before the step. */
+  /**
+   * Changes the weights by one step.
+   *
+   * @returns loss (nats) and the part classified right, from before the step, with augmentation and dropout.
+   */
   run(batch: Digits, learningRate: number): { loss: number; accuracy: number };
   /** Puts the weights reached so far into the model. */
   updateModel(): void;

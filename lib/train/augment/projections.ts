@@ -10,7 +10,8 @@ import type { Augmentation } from './augmentation';
  *
  *     source x = a₀ x + a₁ y + a₂        source y = b₀ x + b₁ y + b₂
  *
- * @param parts `[batch, 4]` in [−1, 1]: the parts of `shift` to the right, of `shift` down, of `rotate`, of `scale`.
+ * @param parts `[batch, 4]` in [−1, 1]: of `shift` to the right, of `shift` down, of `rotate` clockwise, of growth by
+ *   `scale`.
  * @returns `[batch, 8]`: a₀ a₁ a₂ b₀ b₁ b₂ 0 0.
  */
 export function projections(
