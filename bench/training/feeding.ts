@@ -1,5 +1,6 @@
 /**
- * How a training step should get its images: fed as bytes, fed as floats, or kept in the graph and picked by row.
+ * How a training step should get its images: fed as bytes, fed as floats, or kept in the graph and picked by row; and
+ * what it costs to augment them.
  *
  *     npm run bench -- feeding [rounds]        needs data/train.csv: npm run digits -- data
  *
@@ -16,6 +17,8 @@ import { fusedSoftmaxCrossEntropy } from '../../lib/tensorflow/trace/fusedSoftma
 import type { InputDescriptions, InputTensors } from '../../lib/tensorflow/trace/inputs';
 import { operation, typeAttribute } from '../../lib/tensorflow/trace/operation';
 import { traceTrainStep } from '../../lib/tensorflow/trace/traceTrainStep';
+import { DIGIT_AUGMENTATION } from '../../lib/train/augment/augmentation';
+import { augmentImages } from '../../lib/train/augment/augmentImages';
 import type { Digits } from '../../lib/types/digits';
 import { machine } from '../machine';
 import { median } from '../median';
@@ -33,13 +36,13 @@ interface Way {
 /** The same step, but for where its images and labels come from. */
 function trace<const I extends InputDescriptions>(
   inputs: I,
-  batch: (inputs: InputTensors<I>) => { images: tf.Tensor; labels: tf.Tensor },
+  batch: (inputs: InputTensors<I>, step: tf.Tensor) => { images: tf.Tensor; labels: tf.Tensor },
   data: tf.Variable[] = [],
 ) {
   const model = referenceNet({ seed: SEED });
   return traceTrainStep(
-    given => {
-      const { images, labels } = batch(given);
+    (given, step) => {
+      const { images, labels } = batch(given, step);
       const logits = model.apply(images, { training: true }) as tf.Tensor;
       return { loss: fusedSoftmaxCrossEntropy(labels, logits).mean() };
     },
@@ -47,18 +50,24 @@ function trace<const I extends InputDescriptions>(
   );
 }
 
-function bytes(digits: Digits): Way {
-  const images = { shape: [null, 28, 28, 1], dtype: 'uint8' } as const;
-  const labels = { shape: [null], dtype: 'uint8' } as const;
-  const traced = trace({ images, labels }, ({ images, labels }) => ({
-    images: images.toFloat().div(WHITE),
-    labels,
-  }));
+function bytes(digits: Digits, augmented: boolean): Way {
+  const inputs = {
+    images: { shape: [null, 28, 28, 1], dtype: 'uint8' },
+    labels: { shape: [null], dtype: 'uint8' },
+  } as const;
+  const traced = trace(inputs, ({ images, labels }, step) => {
+    const pixels = images.toFloat().div(WHITE) as tf.Tensor4D;
+    const draw = { seed: SEED, step };
+    return { images: augmented ? augmentImages(pixels, DIGIT_AUGMENTATION, draw) : pixels, labels };
+  });
   const step = (rows: Int32Array): unknown => {
     const { images, labels } = selectDigits(digits, rows);
     return traced.run({ images, labels }, LEARNING_RATE);
   };
-  return { name: 'bytes, scaled in the graph', step };
+  return {
+    name: augmented ? 'bytes, scaled and augmented in the graph' : 'bytes, scaled in the graph',
+    step,
+  };
 }
 
 function floats(digits: Digits): Way {
@@ -99,7 +108,7 @@ async function main(): Promise<void> {
   console.log(machine());
   console.log(`TensorFlow ${info.version}, ${info.build}; ${rounds} rounds of ${STEPS} steps, seed ${SEED}`);
   const digits = await readDigits('data/train.csv');
-  const ways = [bytes(digits), floats(digits), inGraph(digits)];
+  const ways = [bytes(digits, false), floats(digits), inGraph(digits), bytes(digits, true)];
   const random = createRandom(SEED);
   for (const batchSize of BATCH_SIZES) {
     const draw = (): Int32Array => Int32Array.from({ length: batchSize }, () => random.integer(digits.count));

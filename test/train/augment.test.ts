@@ -157,10 +157,13 @@ test('whatever the strength, pixels stay in [0, 1], labels and sizes stay, and t
   assert.deepEqual(digits.images, before);
 });
 
-test('looking at augmented digits leaves no tensor behind', () => {
+test('augmentation leaves no tensor behind but its result', () => {
+  const [images, number] = [imagesOf(), step(1)];
   const before = tf.memory().numTensors;
   augmentDigits(digits, DIGIT_AUGMENTATION, 1);
   assert.equal(tf.memory().numTensors, before);
+  augmentImages(images, DIGIT_AUGMENTATION, { seed: 1, step: number });
+  assert.equal(tf.memory().numTensors, before + 1);
 });
 
 for (const [augmentation, complaint] of [
