@@ -22,6 +22,9 @@ import type { TrainingDigits } from './trainingDigits';
 import { TrainProgress } from './trainProgress';
 import { conclusion, trainReport } from './trainReport';
 
+/** Steps from one checkpoint to the next: if the process is killed, no more than these are lost. */
+const CHECKPOINT_STEPS = 200;
+
 const networks: Readonly<Record<NetworkName, (options: { seed: number }) => tf.LayersModel>> = {
   digitnet: digitNet,
   reference: referenceNet,
@@ -31,7 +34,7 @@ const networks: Readonly<Record<NetworkName, (options: { seed: number }) => tf.L
 
 /** @returns the exit code: 0, or 130 when Ctrl-C stopped the training. */
 export async function train(options: TrainOptions, digits: TrainingDigits, io: Io): Promise<number> {
-  const { seed, engine, targetAccuracy, out, json } = options;
+  const { seed, engine, targetAccuracy, out, resume, json } = options;
   const { signal } = io;
   const recipe = networkRecipes[options.model];
   const {
@@ -66,6 +69,15 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     engine,
     signal,
     ...(digits.validation ? { validation: digits.validation } : {}),
+    ...(out === undefined ? {} : { checkpoint: { folder: out, everySteps: CHECKPOINT_STEPS }, resume }),
+    onStart: ({ resumedAtStep }) => {
+      if (!resume) return;
+      io.err(
+        resumedAtStep === 0
+          ? `no checkpoint in ${out}: training starts from scratch\n`
+          : `goes on after ${formatCount(resumedAtStep)} steps\n`,
+      );
+    },
     onStep: (event, updateModel) => {
       progress.step(event);
       return clock?.step(event, updateModel);
@@ -77,7 +89,7 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     io.err(`Trained operation by operation, not in a session: ${history.engineReason}\n`);
   if (history.interrupted) {
     if (out !== undefined) await save(model, out, { ...settings, ...history });
-    const kept = out === undefined ? '' : `; the model is saved in ${out}`;
+    const kept = out === undefined ? '' : `; the model is saved in ${out}, --resume goes on from there`;
     io.err(`digits: interrupted, ${history.epochs.length} of ${epochs} epochs finished${kept}\n`);
     return exitCode.interrupted;
   }

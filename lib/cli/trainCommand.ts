@@ -3,6 +3,7 @@
  * Flow: main → **digits train** → readTrainingDigits → train.
  */
 import { Command, Option } from 'commander';
+import { InputError } from '../check/inputError';
 import { checkModelFolder } from '../model/checkModelFolder';
 import type { Io } from './io';
 import { type NetworkName, networkRecipes } from './networkRecipes';
@@ -24,6 +25,7 @@ export interface TrainOptions {
   engine: 'auto' | 'session' | 'eager';
   targetAccuracy?: number;
   out?: string;
+  resume: boolean;
   json: boolean;
 }
 
@@ -34,7 +36,7 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
     .description(
       'Trains a network and measures it on digits it has not seen: those of --test, or every tenth row of --data.\n' +
         'Each network has a recipe of its own for what is not given: epochs, batch size, learning rate and more.\n' +
-        'Ctrl-C stops between two steps; what has been learnt is saved if --out is given.',
+        'Ctrl-C stops between two steps; what has been learnt is saved if --out is given, and --resume goes on from it.',
     )
     .option('--data <file>', 'digits to train on, CSV or CSV.gz', 'data/train.csv')
     .option('--test <file>', 'digits to measure on (default: 10 % of --data are held out)')
@@ -57,10 +59,18 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
       'time how long it takes to reach this part of the digits held out',
       parsePart,
     )
-    .option('--out <folder>', 'save the model and history.json there')
+    .option('--out <folder>', 'save the model and history.json there, and checkpoints on the way')
+    .addOption(
+      new Option('--resume', 'go on from the checkpoint in --out, if there is one')
+        .default(false)
+        .conflicts('targetAccuracy'),
+    )
     .option('--json', 'print one JSON object on standard output', false)
     .action(async (options: TrainOptions) => {
-      const { data, test, seed, out } = options;
+      const { data, test, seed, out, resume } = options;
+      if (resume && out === undefined) {
+        throw new InputError('train: --resume must have --out, the folder to go on from, got none');
+      }
       if (out !== undefined) await checkModelFolder(out);
       const digits = await readTrainingDigits(data, test, seed);
       const { train } = require('./train') as typeof import('./train');

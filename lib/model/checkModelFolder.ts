@@ -9,10 +9,13 @@ import { MANIFEST, readManifest } from './modelFiles';
 /** Files that are a model's own, by name, and what an interrupted save leaves of them. */
 export const OWN_FILE: RegExp = /^(model|(topology|weights)-[0-9a-f]{12})\.(json|bin)(\.\d+\.part)?$/;
 
+/** What a training keeps beside its model, to go on from. */
+const CHECKPOINT_FILE = /^checkpoint\.bin(\.\d+\.part)?$/;
+
 /**
  * Refuses early what `saveModel` would refuse after an hour of training.
  *
- * @throws InputError if `folder` is neither new nor empty nor a saved model.
+ * @throws InputError if `folder` is neither new nor empty nor a saved model, nor that of a training.
  */
 export async function checkModelFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
@@ -23,7 +26,7 @@ export async function checkModelFolder(folder: string): Promise<void> {
     await readManifest('saveModel', folder);
     return;
   }
-  const foreign = names.find(name => !OWN_FILE.test(name));
+  const foreign = names.find(name => !OWN_FILE.test(name) && !CHECKPOINT_FILE.test(name));
   if (foreign === undefined) return;
   throw new InputError(
     `saveModel: ${folder}: expected a new folder or a saved model, found a folder with ${foreign}`,

@@ -30,6 +30,7 @@ test('every option of train is in its help, with its default', async () => {
     'engine',
     'target-accuracy',
     'out',
+    'resume',
     'json',
   ]) {
     assert.match(out, new RegExp(`^ {2}--${option}\\b`, 'm'));
@@ -71,6 +72,10 @@ const wrongUsage: [string, string][] = [
   ]),
   ['train --engine graph', choice('--engine <name>', 'graph', 'Allowed choices are auto, session, eager.')],
   ['train --data', "option '--data <file>' argument missing"],
+  [
+    'train --resume --target-accuracy 0.9',
+    "option '--resume' cannot be used with option '--target-accuracy <x>'",
+  ],
   ['train more.csv', "too many arguments for 'train'. Expected 0 arguments but got 1."],
   ['evaluate', "required option '--model <folder>' not specified"],
 ];
@@ -89,6 +94,7 @@ const badInput: [string[], string][] = [
     ['train', '--out', folder],
     `saveModel: ${folder}: expected a new folder or a saved model, found a folder with notes.txt`,
   ],
+  [['train', '--resume'], 'train: --resume must have --out, the folder to go on from, got none'],
   [['evaluate', '--model', folder], `loadModel: ${folder}: expected a folder with a model.json, found none`],
 ];
 for (const [args, message] of badInput) {

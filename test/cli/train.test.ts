@@ -144,6 +144,57 @@ test('Ctrl-C saves what has been learnt and is exit code 130', async () => {
   assert.deepEqual([history.interrupted, history.epochs.length], [true, 1]);
 });
 
+test('--resume goes on where Ctrl-C stopped, and a finished training is measured again', async () => {
+  const folder = join(root, 'resumed');
+  const args = [
+    'train',
+    '--data',
+    SAMPLE,
+    '--epochs',
+    '2',
+    '--batch-size',
+    '30',
+    '--out',
+    folder,
+    '--resume',
+  ];
+  const stop = new AbortController();
+  const onErr = (text: string): void => {
+    if (text.startsWith('epoch 1/2')) stop.abort();
+  };
+  const first = await run(args, { stop, onErr });
+  assert.equal(first.code, 130);
+  assert.match(first.err, /^no checkpoint in .*resumed: training starts from scratch$/m);
+  assert.match(first.err, /; the model is saved in .*resumed, --resume goes on from there\n$/);
+
+  const second = await run([...args, '--json']);
+  assert.equal(second.code, 0);
+  assert.match(second.err, /^goes on after 9 steps$/m);
+  assert.doesNotMatch(second.err, /^epoch 1\/2/m);
+  const report = JSON.parse(second.out);
+  assert.deepEqual(
+    report.epochs.map(({ epoch }: { epoch: number }) => epoch),
+    [1, 2],
+  );
+
+  const third = await run([...args, '--json']);
+  assert.match(third.err, /^goes on after 18 steps$/m);
+  const again = JSON.parse(third.out);
+  assert.deepEqual([again.epochs, again.testAccuracy], [report.epochs, report.testAccuracy]);
+});
+
+test('--resume refuses the checkpoint of other options, as bad input', async () => {
+  const folder = join(root, 'other');
+  const args = ['train', '--data', SAMPLE, '--epochs', '1', '--batch-size', '90', '--out', folder];
+  assert.equal((await run(args)).code, 0);
+  const { code, err } = await run([...args, '--seed', '2', '--resume']);
+  assert.equal(code, 2);
+  assert.match(
+    err,
+    /\ndigits: fit: .*checkpoint\.bin: expected \w+ .*, found .*; resume with what .* without resume\n$/,
+  );
+});
+
 test('Ctrl-C without --out leaves nothing', async () => {
   const folder = join(root, 'nothing');
   const stop = new AbortController();

@@ -105,6 +105,16 @@ test('a folder of other things is not written into', async () => {
   await assert.rejects(saveModel(referenceNet({ seed: 1 }), file), new InputError(notFolder));
 });
 
+test('a folder with the checkpoint of a killed training is saved into, and keeps it', async () => {
+  const folder = join(root, 'killed');
+  const names = ['checkpoint.bin', 'checkpoint.bin.7.part'];
+  mkdirSync(folder);
+  for (const name of names) writeFileSync(join(folder, name), '');
+  await saveModel(referenceNet({ seed: 1 }), folder);
+  const { topology, weights } = manifestOf(folder);
+  assert.deepEqual(readdirSync(folder).sort(), [...names, MANIFEST, topology.file, weights.file].sort());
+});
+
 /** Damages a saved folder and checks how loading it is refused; FOLDER, WEIGHTS, LAYERS stand for paths. */
 function refusal(title: string, damage: (folder: string, manifest: Manifest) => void, message: string): void {
   test(title, async () => {
