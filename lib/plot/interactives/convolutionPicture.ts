@@ -5,9 +5,9 @@
 import { conv2d } from '../../layers/conv2d';
 import { slidingWindow } from '../../layers/slidingWindow';
 import { ndarray } from '../../types/ndarray';
-import { formatNumber } from '../formatNumber';
 import type { ConvolutionData } from './convolutionData';
 import { gridPicture } from './gridPicture';
+import { numberText } from './numberText';
 import { paddedPixels, patchBox } from './windowCells';
 
 /** Input, kernel and output, with the patch framed that gives the strongest answer. */
@@ -28,7 +28,7 @@ export function convolutionPicture({ image, kernel, strides, padding }: Convolut
     0,
   );
   const [row, column] = [Math.floor(strongest / columns), strongest % columns];
-  const note = `The framed patch gives the output in row ${row + 1}, column ${column + 1}: ${formatNumber(output[strongest]!)}.`;
+  const note = `The framed patch gives the output in row ${row + 1}, column ${column + 1}: ${numberText(output[strongest]!)}.`;
   const alt = `A ${height} × ${width} image, a ${size} × ${size} kernel and the ${rows} × ${columns} output (stride ${strides}, padding ${padding}). ${note}`;
   const picture = gridPicture(
     [

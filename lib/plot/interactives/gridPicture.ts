@@ -5,8 +5,8 @@
  * It is drawn on a white card of its own, because a picture does not know whether the page around it is dark.
  */
 import { escapeHtml } from '../escapeHtml';
-import { formatNumber } from '../formatNumber';
 import { FONT_FAMILY, seriesStyle } from '../theme';
+import { shortText } from './numberText';
 import type { CellBox } from './windowCells';
 
 export interface PictureGrid {
@@ -51,7 +51,7 @@ function drawGrid(grid: PictureGrid, left: number, top: number): string {
     const [fill, ink] = value === undefined ? ['#f0f0f0', '#666'] : paint(grid.shade, value, low, high);
     const square = `<rect x="${round(x)}" y="${round(y)}" width="${round(cell)}" height="${round(cell)}" fill="${fill}" stroke="#bbb" stroke-width="0.5"/>`;
     if (columns > MOST_WRITTEN_COLUMNS) return square;
-    const text = value === undefined ? '0' : formatNumber(Math.round(100 * value) / 100).replace('-', '−');
+    const text = value === undefined ? '0' : shortText(value);
     return `${square}<text x="${round(x + cell / 2)}" y="${round(y + cell / 2 + 4)}" font-size="${cell < 26 ? 8 : 11}" text-anchor="middle" fill="${ink}">${text}</text>`;
   });
   const box =

@@ -42,9 +42,10 @@ input[type=range] { accent-color: var(--positive); min-width: 120px; }
 }
 .dense .cell { box-shadow: none; }
 [role=gridcell] { cursor: pointer; }
+[role=gridcell]:focus-visible { position: relative; }
 .frame {
-  position: absolute; pointer-events: none; border: 3px solid var(--mark); border-radius: 2px;
-  outline: 1px solid var(--page);
+  position: absolute; pointer-events: none; border: 3px solid var(--mark);
+  outline: 1px solid #000; box-shadow: inset 0 0 0 1px #000;
 }
 .note { color: var(--quiet); }
 .error { border-left: 4px solid var(--negative); padding-left: 8px; }

@@ -2,11 +2,12 @@
  * The kernel as a small spreadsheet: type a weight, walk with the arrow keys, or paint with the pointer.
  * Flow: presets, the reader's hand → **kernel painter** → conv2d.
  */
+
+import { numberText, shortText } from '../../numberText';
 import { choices } from '../controls';
 import { element } from '../element';
 import { afterKey } from '../gridKeys';
-import { numberText, shortText } from '../numberText';
-import { signedShade } from '../shade';
+import { signedShades } from '../shade';
 import { parseWeight } from './parseWeight';
 
 export interface KernelPainter {
@@ -27,9 +28,9 @@ export function createKernelPainter(
   const complaint = element('p', { class: 'error', role: 'alert', hidden: true });
 
   const show = () => {
-    const largest = Math.max(...weights.map(Math.abs));
+    const shades = signedShades(weights);
     inputs.forEach((input, index) => {
-      input.style.background = signedShade(weights[index]!, largest).background;
+      input.style.background = shades(weights[index]!).background;
       if (!input.matches(':focus')) input.value = shortText(weights[index]!);
     });
   };
@@ -56,7 +57,11 @@ export function createKernelPainter(
       input.value = shortText(weights[index]!);
     });
   });
-  const cells = element('div', { class: 'weights', role: 'group', 'aria-label': 'Kernel' }, inputs);
+  const cells = element(
+    'div',
+    { class: 'weights', role: 'group', 'aria-label': 'Weights of the kernel' },
+    inputs,
+  );
   cells.style.setProperty('--columns', String(size));
   walkByKeys(cells, inputs, size);
   show();

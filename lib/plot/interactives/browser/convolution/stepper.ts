@@ -6,6 +6,7 @@ import { ndarray } from '../../../../types/ndarray';
 import type { ConvolutionData } from '../../convolutionData';
 import { createAnnouncer } from '../announcer';
 import { element } from '../element';
+import { doesNotFit } from '../window/doesNotFit';
 import { windowControls } from '../window/windowControls';
 import { createKernelChoice } from './kernelChoice';
 import { type ConvolutionSettings, type ConvolutionView, createConvolutionView } from './view';
@@ -21,15 +22,14 @@ export function createConvolutionStepper(data: ConvolutionData): readonly Node[]
 
   /** Needed when a size changes: the maps are built anew. */
   const draw = () => {
-    const isFull = view?.isFull ?? false;
     view?.stop();
     const size = Math.sqrt(settings.weights.length);
     if (settings.padding === 'valid' && size > Math.min(height, width)) {
       view = undefined;
-      body.replaceChildren(doesNotFit(size, height, width));
+      body.replaceChildren(doesNotFit('kernel', size, height, width));
       return;
     }
-    view = createConvolutionView(image, settings, isFull, {
+    view = createConvolutionView(image, settings, view?.progress, {
       onPaint: weights => {
         kernel.nameWeights(weights);
         settings = { ...settings, weights };
@@ -50,11 +50,4 @@ export function createConvolutionStepper(data: ConvolutionData): readonly Node[]
   });
   draw();
   return [element('div', { class: 'controls' }, [...kernel.nodes, ...move]), body, announcer.node];
-}
-
-function doesNotFit(size: number, height: number, width: number): HTMLElement {
-  return element('p', { class: 'error', role: 'alert' }, [
-    `The ${size} × ${size} kernel does not fit into the ${height} × ${width} image: there is no place where it ` +
-      'could stand. Choose the padding “same”, which puts zeros around the image, or a smaller kernel.',
-  ]);
 }

@@ -6,9 +6,11 @@ import { conv2d } from '../../../../layers/conv2d';
 import { slidingWindow } from '../../../../layers/slidingWindow';
 import { type NdArray, ndarray } from '../../../../types/ndarray';
 import { element } from '../element';
-import { signedShade } from '../shade';
+import { greyShades, signedShades } from '../shade';
 import { createInputMap } from '../window/inputMap';
+import type { Progress } from '../window/outputMap';
 import { sizeLines } from '../window/sizeText';
+import { titled } from '../window/titled';
 import { createWalkedMap } from '../window/walkedMap';
 import type { WindowMove } from '../window/windowControls';
 import { createKernelPainter } from './kernelPainter';
@@ -22,8 +24,7 @@ export interface ConvolutionSettings extends WindowMove {
 
 export interface ConvolutionView {
   readonly nodes: readonly Node[];
-  /** Whether all outputs are filled in. */
-  readonly isFull: boolean;
+  readonly progress: Progress;
   /** As many weights as before. */
   setWeights(weights: readonly number[]): void;
   stop(): void;
@@ -36,12 +37,12 @@ export interface ConvolutionEvents {
 
 /**
  * @param image `[1, height, width, 1]`, large enough for the kernel.
- * @param isFull fills in all outputs at once.
+ * @param progress where the reader was in an earlier view.
  */
 export function createConvolutionView(
   image: NdArray,
   { weights, strides, padding }: ConvolutionSettings,
-  isFull: boolean,
+  progress: Progress | undefined,
   { onPaint, say }: ConvolutionEvents,
 ): ConvolutionView {
   const [, height, width] = image.shape as [number, number, number, number];
@@ -52,20 +53,27 @@ export function createConvolutionView(
   let kernel = kernelOf(weights);
   let output = outputOf(kernel);
 
-  const input = createInputMap(image.data, axes, '0');
+  const input = createInputMap({
+    axes,
+    label: `Input, ${height} by ${width}`,
+    shades: greyShades,
+    paddingText: '0',
+  });
+  input.paint(image.data);
   const sum = element('div');
   const showSum = (row: number, column: number) => {
     const products = productsAt(image, kernel, axes, row, column);
     const value = output[row * axes[1].output + column]!;
-    sum.replaceChildren(...writtenSum(products, size, value));
+    sum.replaceChildren(writtenSum(products, size, value));
     input.frameAt(row, column);
     if (!walked.player.isPlaying) say(spokenSum(products, value, row, column));
   };
-  const walked = createWalkedMap('Output', isFull, {
+  const walked = createWalkedMap('Output', {
     rows: axes[0].output,
     columns: axes[1].output,
     values: output,
-    shade: (value, values) => signedShade(value, Math.max(...Array.from(values, Math.abs))),
+    shades: signedShades,
+    progress,
     onSelect: showSum,
   });
   const setWeights = (weights: readonly number[]) => {
@@ -77,19 +85,19 @@ export function createConvolutionView(
     setWeights(weights);
     onPaint(weights);
   });
-  walked.map.restart();
+  walked.map.begin();
   return {
     nodes: [
       element('div', { class: 'stage' }, [
-        titled('Input', input.grid.node),
-        titled('Kernel', painter.node),
+        titled('Input', [input.node]),
+        titled('Kernel', [painter.node], 'small'),
         walked.node,
       ]),
       sum,
-      ...sizeLines(axes, padding).map(line => element('p', { class: 'note' }, [line])),
+      ...sizeLines(axes).map(line => element('p', { class: 'note' }, [line])),
     ],
-    get isFull() {
-      return walked.map.isFull;
+    get progress() {
+      return walked.map.progress;
     },
     setWeights: weights => {
       painter.setWeights(weights);
@@ -97,8 +105,4 @@ export function createConvolutionView(
     },
     stop: walked.player.stop,
   };
-}
-
-function titled(title: string, content: HTMLElement): HTMLElement {
-  return element('div', {}, [element('p', { class: 'title' }, [title]), content]);
 }

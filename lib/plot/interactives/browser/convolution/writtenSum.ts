@@ -2,17 +2,18 @@
  * The sum behind one output, for the eye and for the ear.
  * Flow: products → **written sum** → stepper.
  */
+
+import { equalsSign, numberText } from '../../numberText';
 import { element } from '../element';
-import { equalsSign, numberText } from '../numberText';
 import type { Product } from './products';
 
 /** All products, laid out as the kernel is, and their sum in one line. */
-export function writtenSum(products: readonly Product[], columns: number, sum: number): readonly Node[] {
+export function writtenSum(products: readonly Product[], columns: number, sum: number): HTMLElement {
   const rows = Array.from({ length: products.length / columns }, (_, row) =>
     products.slice(row * columns, (row + 1) * columns),
   );
   const terms = products.map(({ product }, index) => signed(product, index));
-  return [
+  return element('div', { class: 'terms' }, [
     element(
       'table',
       { class: 'products', 'aria-label': 'Pixel times weight, one product per weight' },
@@ -22,11 +23,12 @@ export function writtenSum(products: readonly Product[], columns: number, sum: n
       `${terms.join(' ')} ${equalsSign(sum)} `,
       element('strong', {}, [numberText(sum)]),
     ]),
-  ];
+  ]);
 }
 
 function productCell({ pixel, weight, product, isPadding }: Product): HTMLElement {
-  return element('td', { class: isPadding ? 'padded' : undefined }, [
+  const look = [product === 0 ? 'nothing' : '', isPadding ? 'padded' : ''].join(' ');
+  return element('td', { class: look }, [
     `${numberText(pixel)} × ${numberText(weight)}`,
     element('b', {}, [numberText(product)]),
   ]);

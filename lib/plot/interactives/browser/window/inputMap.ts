@@ -1,33 +1,49 @@
 /**
- * The image under a sliding window, with the zeros around it.
+ * An image under a sliding window, with the zeros around it.
  * Flow: image, windows → **input map** → steppers.
  */
+import { shortText } from '../../numberText';
 import { paddedPixels, patchBox, type WindowAxes } from '../../windowCells';
-import { type CellGrid, createCellGrid } from '../cellGrid';
-import { shortText } from '../numberText';
-import { greyShade, type Shade } from '../shade';
+import { createCellGrid } from '../cellGrid';
+import type { Shade, Shades } from '../shade';
+
+export interface InputMapOptions {
+  readonly axes: WindowAxes;
+  /** What it is, for those who listen. */
+  readonly label: string;
+  readonly shades: (values: ArrayLike<number>) => Shades;
+  /** What stands in a padded cell. */
+  readonly paddingText: string;
+}
 
 export interface InputMap {
-  readonly grid: CellGrid;
+  readonly node: HTMLElement;
+  /** @param values one per pixel, row by row. */
+  paint(values: ArrayLike<number>): void;
   /** Frames the patch that belongs to an output. */
   frameAt(row: number, column: number): void;
+  /** Rings one pixel. */
+  ring(row: number, column: number): void;
 }
 
 const PADDING: Shade = { background: 'var(--hatched)', ink: 'var(--ink)' };
 
-/**
- * @param pixels row by row.
- * @param paddingText what stands in a padded cell.
- */
-export function createInputMap(pixels: ArrayLike<number>, axes: WindowAxes, paddingText: string): InputMap {
-  const { columns, values } = paddedPixels(pixels, axes);
-  const label = `Input, ${axes[0].input} by ${axes[1].input} pixels`;
+export function createInputMap({ axes, label, shades, paddingText }: InputMapOptions): InputMap {
+  const [vertical, horizontal] = axes;
+  const empty = new Float64Array(vertical.input * horizontal.input);
+  const { columns, values } = paddedPixels(empty, axes);
   const grid = createCellGrid({ rows: values.length / columns, columns, label });
-  const [low, high] = [Math.min(0, ...Array.from(pixels)), Math.max(...Array.from(pixels))];
-  values.forEach((pixel, place) => {
-    const [row, column] = [Math.floor(place / columns), place % columns];
-    if (pixel === undefined) grid.paint(row, column, PADDING, paddingText);
-    else grid.paint(row, column, greyShade(pixel, low, high), shortText(pixel));
-  });
-  return { grid, frameAt: (row, column) => grid.frame(patchBox(axes, row, column)) };
+  return {
+    node: grid.node,
+    paint: values => {
+      const shadeOf = shades(values);
+      paddedPixels(values, axes).values.forEach((value, place) => {
+        const [row, column] = [Math.floor(place / columns), place % columns];
+        if (value === undefined) grid.paint(row, column, PADDING, paddingText);
+        else grid.paint(row, column, shadeOf(value), shortText(value));
+      });
+    },
+    frameAt: (row, column) => grid.frame(patchBox(axes, row, column)),
+    ring: (row, column) => grid.mark('ringed', row + vertical.before, column + horizontal.before),
+  };
 }

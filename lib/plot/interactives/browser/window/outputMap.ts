@@ -2,18 +2,27 @@
  * The output of a sliding window, filled in as its places are visited.
  * Flow: output values, the reader's steps → **output map** → steppers.
  */
+import { numberText, shortText } from '../../numberText';
 import { createCellGrid } from '../cellGrid';
-import { numberText, shortText } from '../numberText';
-import type { Shade } from '../shade';
+import type { Shade, Shades } from '../shade';
 import type { Walkable } from './player';
+
+/** Where the reader has been, and is. Places are counted row by row. */
+export interface Progress {
+  readonly count: number;
+  readonly chosen: number;
+  readonly filled: ReadonlySet<number>;
+}
 
 export interface OutputMapOptions {
   readonly rows: number;
   readonly columns: number;
   /** Row by row. */
   readonly values: ArrayLike<number>;
-  readonly shade: (value: number, values: ArrayLike<number>) => Shade;
-  /** Called when a place is chosen, by whatever means, and when the values have changed. */
+  readonly shades: (values: ArrayLike<number>) => Shades;
+  /** Of an earlier map: what fits the new one is taken over. */
+  readonly progress: Progress | undefined;
+  /** Called when a place is chosen, by whatever means, and when values or filled places have changed. */
   readonly onSelect: (row: number, column: number) => void;
   /** Called before that when pointer or keyboard chose it. */
   readonly onHand: () => void;
@@ -21,7 +30,9 @@ export interface OutputMapOptions {
 
 export interface OutputMap extends Walkable {
   readonly node: HTMLElement;
-  readonly isFull: boolean;
+  readonly progress: Progress;
+  /** Chooses the first place, or the one where an earlier map was. */
+  begin(): void;
   /** As many values as before. */
   setValues(values: ArrayLike<number>): void;
   fill(): void;
@@ -31,13 +42,13 @@ export interface OutputMap extends Walkable {
 
 const EMPTY: Shade = { background: 'var(--page)', ink: 'var(--ink)' };
 
-/** No place is chosen before `restart`. */
+/** No place is chosen before `begin`. */
 export function createOutputMap(options: OutputMapOptions): OutputMap {
-  const { rows, columns, shade, onSelect, onHand } = options;
+  const { rows, columns, onSelect, onHand } = options;
   const count = rows * columns;
-  const filled = new Set<number>();
+  const places = Array.from({ length: count }, (_, place) => place);
+  let progress = takenOver(options.progress, places);
   let values = options.values;
-  let chosen = 0;
   const grid = createCellGrid({
     rows,
     columns,
@@ -47,34 +58,39 @@ export function createOutputMap(options: OutputMapOptions): OutputMap {
       choose(row * columns + column);
     },
   });
-  const paint = (place: number) => {
+  const paint = (place: number, shades: Shades) => {
     const [row, column] = [Math.floor(place / columns), place % columns];
     const name = `row ${row + 1}, column ${column + 1}`;
     const value = values[place]!;
-    if (!filled.has(place)) grid.paint(row, column, EMPTY, '', `${name}: empty`);
-    else grid.paint(row, column, shade(value, values), shortText(value), `${name}: ${numberText(value)}`);
-  };
-  const paintAll = () => {
-    for (let place = 0; place < count; place++) paint(place);
+    if (!progress.filled.has(place)) grid.paint(row, column, EMPTY, '', `${name}: empty`);
+    else grid.paint(row, column, shades(value), shortText(value), `${name}: ${numberText(value)}`);
   };
   const choose = (place: number) => {
     const [row, column] = [Math.floor(place / columns), place % columns];
-    chosen = place;
-    filled.add(place);
-    paint(place);
+    progress = { count, chosen: place, filled: new Set([...progress.filled, place]) };
+    paint(place, options.shades(values));
     grid.mark('chosen', row, column);
     grid.select(row, column);
     onSelect(row, column);
   };
-  paintAll();
+  const repaint = () => {
+    const shades = options.shades(values);
+    for (const place of places) paint(place, shades);
+    choose(progress.chosen);
+  };
+  const setFilled = (filled: readonly number[]) => {
+    progress = { ...progress, filled: new Set(filled) };
+    repaint();
+  };
   return {
     node: grid.node,
     count,
-    get isFull() {
-      return filled.size === count;
+    get progress() {
+      return progress;
     },
+    begin: repaint,
     go: steps => {
-      const next = chosen + steps;
+      const next = progress.chosen + steps;
       if (next < 0 || next >= count) return false;
       choose(next);
       return true;
@@ -82,17 +98,17 @@ export function createOutputMap(options: OutputMapOptions): OutputMap {
     restart: () => choose(0),
     setValues: next => {
       values = next;
-      paintAll();
-      choose(chosen);
+      repaint();
     },
-    fill: () => {
-      for (let place = 0; place < count; place++) filled.add(place);
-      paintAll();
-    },
-    clear: () => {
-      filled.clear();
-      filled.add(chosen);
-      paintAll();
-    },
+    fill: () => setFilled(places),
+    clear: () => setFilled([]),
   };
+}
+
+/** A map of the same size goes on where the last one was; a full one stays full. */
+function takenOver(last: Progress | undefined, places: readonly number[]): Progress {
+  const count = places.length;
+  if (last?.count === count) return last;
+  const isFull = last !== undefined && last.filled.size === last.count;
+  return { count, chosen: 0, filled: new Set(isFull ? places : []) };
 }

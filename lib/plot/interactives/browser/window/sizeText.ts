@@ -2,26 +2,26 @@
  * The size of an output, worked out with the numbers of the moment.
  * Flow: sliding window → **sizeText** → steppers.
  */
-import type { Padding, WindowAxis } from '../../../../layers/slidingWindow';
+import type { WindowAxis } from '../../../../layers/slidingWindow';
 import { type WindowAxes, zerosAfter } from '../../windowCells';
 
 /** Both axes, or one line for both when they are alike. */
-export function sizeLines([vertical, horizontal]: WindowAxes, padding: Padding): readonly string[] {
-  const isSquare = vertical.input === horizontal.input && vertical.window === horizontal.window;
+export function sizeLines([vertical, horizontal]: WindowAxes): readonly string[] {
+  const isSquare = vertical.input === horizontal.input;
   return isSquare
-    ? [`Output height and width: ${sizeText(vertical, padding, ['above and left', 'below and right'])}`]
+    ? [`Output height and width: ${sizeText(vertical, 'above and left', 'below and right')}`]
     : [
-        `Output height: ${sizeText(vertical, padding, ['above', 'below'])}`,
-        `Output width: ${sizeText(horizontal, padding, ['left', 'right'])}`,
+        `Output height: ${sizeText(vertical, 'above', 'below')}`,
+        `Output width: ${sizeText(horizontal, 'left', 'right')}`,
       ];
 }
 
-/** @example '⌊(7 − 3) / 2⌋ + 1 = 3' */
-function sizeText(axis: WindowAxis, padding: Padding, sides: readonly [string, string]): string {
+/** @example '⌊(7 + 1 + 1 − 3) / 2⌋ + 1 = 4 (padding: 1 above, 1 below)' */
+function sizeText(axis: WindowAxis, beforeSide: string, afterSide: string): string {
   const { input, window, stride, before, output } = axis;
-  if (padding === 'valid') return `⌊(${input} − ${window}) / ${stride}⌋ + 1 = ${output}`;
   const after = zerosAfter(axis);
-  const zeros =
-    before + after === 0 ? 'no zeros' : `zeros added: ${before} ${sides[0]}, ${after} ${sides[1]}`;
-  return `⌈${input} / ${stride}⌉ = ${output}, ${zeros}`;
+  const isPadded = before + after > 0;
+  const length = isPadded ? `${input} + ${before} + ${after}` : input;
+  const padding = isPadded ? ` (padding: ${before} ${beforeSide}, ${after} ${afterSide})` : '';
+  return `⌊(${length} − ${window}) / ${stride}⌋ + 1 = ${output}${padding}`;
 }

@@ -6,6 +6,7 @@ import { button } from '../controls';
 import { element } from '../element';
 import { createOutputMap, type OutputMap, type OutputMapOptions } from './outputMap';
 import { createPlayer, type Player } from './player';
+import { titled } from './titled';
 
 export interface WalkedMap {
   readonly node: HTMLElement;
@@ -13,20 +14,11 @@ export interface WalkedMap {
   readonly player: Player;
 }
 
-/** @param isFull begins with all places filled in. */
-export function createWalkedMap(
-  title: string,
-  isFull: boolean,
-  options: Omit<OutputMapOptions, 'onHand'>,
-): WalkedMap {
+/** No place is chosen before `map.begin`. */
+export function createWalkedMap(title: string, options: Omit<OutputMapOptions, 'onHand'>): WalkedMap {
   const map = createOutputMap({ ...options, onHand: () => player.stop() });
   const player = createPlayer(map);
-  if (isFull) map.fill();
   const buttons = [...player.buttons, button('Fill', map.fill), button('Clear', map.clear)];
-  const node = element('div', {}, [
-    element('p', { class: 'title' }, [title]),
-    map.node,
-    element('div', { class: 'buttons' }, buttons),
-  ]);
+  const node = titled(title, [map.node, element('div', { class: 'buttons' }, buttons)]);
   return { node, map, player };
 }

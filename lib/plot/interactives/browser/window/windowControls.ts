@@ -13,7 +13,7 @@ export interface WindowMove {
 const STRIDES: readonly Choice<string>[] = ['1', '2', '3', '4'].map(stride => [stride, stride]);
 const PADDINGS: readonly Choice<Padding>[] = [
   ['valid', 'valid (none)'],
-  ['same', 'same (zeros around)'],
+  ['same', 'same (all around)'],
 ];
 
 /** Two lists; `onChange` gets both values when one has changed. */

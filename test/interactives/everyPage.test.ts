@@ -1,0 +1,135 @@
+/** What holds for every interactive: it keeps to itself, can be read by all, and leaves a picture without scripts. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, suite, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
+import type { Interactive } from '../../lib/plot/interactives/interactive';
+import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
+import { ndarray } from '../../lib/types/ndarray';
+import { pageNames } from './bundledPage';
+import { launch, openInteractive, skip } from './interactivePage';
+
+const digit = ndarray(
+  [28, 28],
+  readFileSync('data/sample.csv', 'utf8').split('\n')[3]!.split(',').slice(1).map(Number),
+);
+
+/** At least one of every page. */
+const interactives: readonly Interactive[] = [
+  convolutionStepper(),
+  convolutionStepper({ image: digit, padding: 'same' }),
+  poolingStepper(),
+];
+
+/** The findings of axe-core, one line each. */
+async function accessibilityFindings(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+  };
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html}\n${node.failureSummary}`),
+  );
+}
+
+suite('every interactive in a browser', { skip }, () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+
+  test('no page is forgotten here', () => {
+    assert.deepEqual([...new Set(interactives.map(({ page }) => page))].sort(), [...pageNames].sort());
+  });
+
+  test('axe-core finds what is wrong inside an interactive', async () => {
+    const { page } = await openInteractive(browser, poolingStepper(), { around: '<h1>Lesson</h1>' });
+    await page.getByRole('button').first().evaluate('node => node.replaceChildren()');
+    const [finding] = await accessibilityFindings(page);
+    assert.match(finding!, /^button-name: <button type="button"><\/button>/);
+    await page.close();
+  });
+
+  for (const interactive of interactives) {
+    const name = `${interactive.page} (${interactive.alt.slice(0, 20)}…)`;
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${name}: axe-core finds nothing, ${colorScheme}`, async () => {
+        const { page, assertQuiet } = await openInteractive(browser, interactive, {
+          colorScheme,
+          around: '<h1>Lesson</h1>',
+        });
+        assert.deepEqual(await accessibilityFindings(page), []);
+        assertQuiet();
+        await page.close();
+      });
+    }
+
+    test(`${name}: in a narrow window nothing sticks out, and what can be pressed is large enough`, async () => {
+      const { page } = await openInteractive(browser, interactive, { viewport: { width: 360, height: 800 } });
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 360);
+      for (const control of await page.locator('button, select, input').all()) {
+        const { width, height } = (await control.boundingBox())!;
+        assert.ok(width >= 24 && height >= 24, `${width} × ${height}: ${await control.innerText()}`);
+      }
+      await page.close();
+    });
+
+    test(`${name}: without scripts its picture stands there, with its description`, async () => {
+      const { page } = await openInteractive(browser, interactive, { javaScriptEnabled: false });
+      const picture = page.getByRole('img', { name: interactive.alt });
+      assert.ok((await picture.boundingBox())!.height > 100);
+      assert.deepEqual(await page.getByRole('button').count(), 0);
+      await page.close();
+    });
+
+    test(`${name}: with scripts the picture makes room for the page`, async () => {
+      const { page } = await openInteractive(browser, interactive);
+      assert.equal(await page.locator('img').isVisible(), false);
+      assert.ok(await page.getByRole('button').first().isVisible());
+      await page.close();
+    });
+  }
+
+  test('several stand on one page, the same one twice, and do not disturb each other', async () => {
+    const all = [...interactives, convolutionStepper()];
+    const { page, assertQuiet } = await openInteractive(browser, all);
+    const groups = page.getByRole('group', { name: /stepper$/ });
+    assert.equal(await groups.count(), all.length);
+    await groups.last().getByLabel('Stride').selectOption('2');
+    assert.equal(await groups.last().getByRole('gridcell').count(), 9);
+    assert.equal(await groups.first().getByRole('gridcell').count(), 25);
+    assertQuiet();
+    await page.close();
+  });
+
+  test("the page's own styles and ids stay outside", async () => {
+    const around =
+      '<style>button, .cells { display: none !important } * { color: red }</style><p id="x" class="sum">';
+    const { page } = await openInteractive(browser, convolutionStepper(), { around });
+    assert.ok(await page.getByRole('button', { name: 'Step' }).isVisible());
+    const color = await page
+      .getByRole('button', { name: 'Step' })
+      .evaluate('node => getComputedStyle(node).color');
+    assert.notEqual(color, 'rgb(255, 0, 0)');
+    await page.close();
+  });
+
+  test("JupyterLab's colours come before the reader's light or dark", async () => {
+    const panelColor = async (around: string, colorScheme: 'light' | 'dark') => {
+      const { page } = await openInteractive(browser, convolutionStepper(), { around, colorScheme });
+      const color = await page.evaluate(
+        'getComputedStyle(document.querySelector("[data-lm-suppress-shortcuts]").shadowRoot.querySelector(".panel")).backgroundColor',
+      );
+      await page.close();
+      return color;
+    };
+    const jupyter =
+      '<style>:root { --jp-layout-color0: rgb(1, 2, 3); --jp-content-font-color1: white }</style>';
+    assert.equal(await panelColor('', 'light'), 'rgb(255, 255, 255)');
+    assert.equal(await panelColor('', 'dark'), 'rgb(17, 17, 17)');
+    assert.equal(await panelColor(jupyter, 'light'), 'rgb(1, 2, 3)');
+  });
+});
