@@ -11,6 +11,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { checkInteger } from '../../lib/check/numbers';
 import { parameterCount } from '../../lib/layers/parameterCount';
 import { machine } from '../machine';
 import { Contender } from './contender';
@@ -86,6 +87,8 @@ async function measure(
 async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 7);
   const imagesPerRound = Number(process.argv[3] ?? 12_800);
+  checkInteger('bench training', 'rounds', rounds, 1);
+  checkInteger('bench training', 'images', imagesPerRound, 1, 50_000);
   const contenders = await startAll();
   const peaks: number[] = [];
   const measurements: Measurement[] = [];
@@ -99,7 +102,7 @@ async function main(): Promise<void> {
 
   const flops = trainingFlops(referenceLayers, IMAGE_SHAPE);
   const peak = Math.max(...peaks);
-  console.log(`${machine()}; medians of ${rounds} rounds of ${imagesPerRound} images\n`);
+  console.log(`${machine()}; medians of ${rounds} rounds of ${imagesPerRound} images; seed 1\n`);
   console.log(trainingTable(measurements, flops, peak));
   console.log(
     `\nPeak: ${(peak / 1e9).toFixed(0)} GFLOP/s, float32, 2048 × 2048 matrices. The network needs ` +
@@ -114,6 +117,6 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  console.error(error);
+  console.error(error.message);
   process.exit(1); // Those who still wait for a turn end with it.
 });

@@ -40,6 +40,8 @@ def loss_of(images, labels):
     return nn.functional.cross_entropy(model(images), labels)
 
 
+# What compiling takes must not depend on earlier runs.
+torch.compiler.config.force_disable_caches = True
 # One graph per batch size: one for all sizes would be slower.
 compute_loss = torch.compile(loss_of, dynamic=False) if is_compiled else loss_of
 
