@@ -10,12 +10,9 @@ import { WeightAverage } from './weightAverage';
 import type { Weights } from './weights';
 
 /** What of it is not arrays. */
-export interface TrainingFacts {
-  epochs: EpochEvent[];
-  step: number;
-  loss: number;
-  stepSeconds: number;
-  order: number;
+export interface TrainingFacts
+  extends Pick<TrainingState, 'epochs' | 'step' | 'loss' | 'stepSeconds' | 'order'> {
+  /** The stream that the orders of later epochs come from. */
   random: readonly number[];
   /** Sets of weights in the mean. */
   averaged: number;

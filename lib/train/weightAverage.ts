@@ -23,7 +23,8 @@ export interface Averaging {
  *
  *     mean ← mean + share · (weights − mean),  share = max(1/n, 1 − decay)
  *
- * so that the first sets count alike, and an exponential average does not remember a beginning at 0.
+ * so that the first sets count alike, and an exponential average does not remember a beginning at 0. Batch norm's
+ * moving averages are weights here like any others.
  *
  * @see Izmailov et al., Averaging Weights Leads to Wider Optima and Better Generalization (2018); Polyak & Juditsky,
  *   Acceleration of Stochastic Approximation by Averaging (1992). Notebooks: 13-recipe-ladder.
