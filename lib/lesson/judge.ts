@@ -58,7 +58,8 @@ function describeFailure(
   if (names.length === 0) return `You gave \`${describeValue(given.result)}\`.`;
   const named = (values: readonly unknown[]) =>
     values.map((value, i) => `\`${names[i]} = ${describeValue(value)}\``).join(', ');
-  const wanted = `expected \`${describeValue(expected.result)}\`.`;
+  const wanted =
+    expected.thrown === undefined ? `expected \`${describeValue(expected.result)}\`.` : 'expected an error.';
   if (given.thrown !== undefined)
     return `For ${named(args)} your function threw "${given.thrown}"; ${wanted}`;
   const changed = sameValue(given.args, expected.args) ? '' : ` Afterwards ${named(given.args)}.`;

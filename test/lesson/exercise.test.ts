@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { oneHot } from '../../lib/encode/oneHot';
 import { exercise, interruptSignal, progress } from '../../lib/entries/lesson';
 import { exercises } from '../../lib/lesson/exercises';
 import { fakeKernel } from '../plot/fakeKernel';
@@ -74,6 +75,20 @@ test('an answer that throws, and one that gives something else altogether, are t
   assert.match(said[0]!, /your function threw "oh <no>"; expected `\[0, 0\.2, 1\]`/);
   assert.match(said[1]!, /you gave `a Promise`; expected/);
   assert.match(said[2]!, /you gave `undefined`; expected/);
+});
+
+test('where an error is expected, the message says so', () => {
+  const said: string[] = [];
+  exercise('oneHot/encode', { write: text => said.push(text) }).check((labels, classes) => {
+    const known = Array.from(labels).filter(
+      label => Number.isInteger(label) && label >= 0 && label < classes,
+    );
+    return oneHot(known, classes);
+  });
+  assert.match(
+    said[0]!,
+    /^Not yet\. For `labels = \[3, 0\]`, `classes = 3` you gave `\[\[1, 0, 0\]\]`; expected an error\.$/m,
+  );
 });
 
 test('hints come one after the other, and end', () => {
