@@ -13,6 +13,7 @@ export { type HistogramOptions, type HistogramSeries, histogram } from './histog
 export { type ImageGridOptions, imageGrid } from './imageGrid';
 export { type ConvolutionStepperOptions, convolutionStepper } from './interactives/convolutionStepper';
 export type { Interactive } from './interactives/interactive';
+export { type PoolingStepperOptions, poolingStepper } from './interactives/poolingStepper';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';
 export { toSvg } from './svg/toSvg';

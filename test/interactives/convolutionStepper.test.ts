@@ -165,10 +165,9 @@ suite('the convolution stepper in a browser', { skip }, () => {
     await page.mouse.move(...(await middle(8)), { steps: 4 });
     await page.mouse.up();
     await page.mouse.move(...(await middle(0)), { steps: 4 });
-    const weights = await page
-      .locator('.weights input')
-      .evaluateAll('inputs => inputs.map(input => input.value)');
-    assert.deepEqual(weights, ['0', '0', '0', '0', '1', '0', '1', '1', '1']);
+    const weights = await page.locator('.weights input').all();
+    const values = await Promise.all(weights.map(weight => weight.inputValue()));
+    assert.deepEqual(values, ['0', '0', '0', '0', '1', '0', '1', '1', '1']);
     assert.equal(await cells.nth(0).innerText(), '2'); // 1, and 0 + 0.5 + 0.5 of the row below
     await page.close();
   });
