@@ -26,6 +26,8 @@ interface Outcome {
   starts: StartEvent[];
   /** Epoch, step, learning rate and loss of every step. */
   steps: number[][];
+  /** What the last step said. */
+  secondsLeft: number;
 }
 
 /** Trains the small network, anew built; `stopAt` aborts after that many steps of this run. */
@@ -34,17 +36,19 @@ async function train(changes: Partial<FitOptions> = {}, stopAt = 0): Promise<Out
   const stop = new AbortController();
   const starts: StartEvent[] = [];
   const steps: number[][] = [];
+  let left = Number.NaN;
   const history = await fit(model, digits, {
     ...options,
     signal: stop.signal,
     onStart: event => starts.push(event),
-    onStep: ({ epoch, step, learningRate, loss }: StepEvent) => {
+    onStep: ({ epoch, step, learningRate, loss, secondsLeft }: StepEvent) => {
+      left = secondsLeft;
       steps.push([epoch, step, learningRate, loss]);
       if (steps.length === stopAt) stop.abort();
     },
     ...changes,
   });
-  return { history, weights: weightsOf(model), starts, steps };
+  return { history, weights: weightsOf(model), starts, steps, secondsLeft: left };
 }
 
 /** A history without the times, which are never the same. */
@@ -74,6 +78,7 @@ for (const engine of engines) {
       const done = stops.reduce((sum, steps) => sum + steps, 0);
       assert.equal(last.history.resumedAtStep, done);
       assert.deepEqual(last.starts, [{ engine, resumedAtStep: done }]);
+      assert.equal(last.secondsLeft, 0);
     }
   });
 }
