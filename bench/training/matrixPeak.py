@@ -1,6 +1,6 @@
 """The float32 matrix peak of this machine: what its processors multiply when they do nothing else.
 
-Flow: compare, once per round → **matrixPeak** → floating-point operations per second, the best of ten products.
+Flow: compare, before and after each batch size → **matrixPeak** → floating-point operations per second, the best of ten products.
 """
 
 import time

@@ -33,7 +33,8 @@ torch.manual_seed(1)
 torch.set_num_threads(THREADS)
 is_compiled = sys.argv[1:] == ["compile"]
 model = network().to(memory_format=torch.channels_last)
-optimizer = torch.optim.Adam(model.parameters(), lr=0.001, fused=True)
+# The same epsilon as Keras and TensorFlow.js; PyTorch's own is 1e-8.
+optimizer = torch.optim.Adam(model.parameters(), lr=0.001, eps=1e-7, fused=True)
 
 
 def loss_of(images, labels):
