@@ -77,6 +77,24 @@ test('a quarter turn is clockwise, about the middle', () => {
   assert.deepEqual(far, []);
 });
 
+test('turn and size go together: a quarter turn at half the size', () => {
+  const both = moved([0, 0, 1, -1], { rotate: 90, scale: 0.5 });
+  // Source x − 3.5 = 2 (y − 2.5), source y − 2.5 = 2 (3.5 − x): between two pixels each.
+  const wanted = expected((pixel, x, y) => {
+    const [left, top] = [2 * y - 2, 9 - 2 * x];
+    return (pixel(left, top) + pixel(left + 1, top) + pixel(left, top + 1) + pixel(left + 1, top + 1)) / 4;
+  });
+  const far = both.filter((value, index) => Math.abs(value - wanted[index]!) > 0.01);
+  assert.deepEqual(far, []);
+});
+
+test('augmented digits are the bytes next to what a training step sees', () => {
+  const { images } = augmentDigits(digits, DIGIT_AUGMENTATION, 3);
+  const seen = augmentImages(imagesOf(), DIGIT_AUGMENTATION, { seed: 3, step: step(0) }).dataSync();
+  const far = images.filter((byte, index) => Math.abs(byte - seen[index]!) > 0.501);
+  assert.deepEqual([...far], []);
+});
+
 test('without a strength nothing changes, to the last bit', () => {
   const images = imagesOf();
   const same = augmentImages(images, {}, { seed: 1, step: step(0) });

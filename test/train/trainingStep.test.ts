@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { nativeMissing, ready, tf } from '../../lib/tensorflow/tf';
 import { chooseEngine } from '../../lib/train/chooseEngine';
+import type { StepState } from '../../lib/train/stepState';
 import type { Engine, StepOptions } from '../../lib/train/trainingStep';
 import { batchOf, losses, newStep, OPTIONS, smallNet } from './trainingSteps';
 
@@ -30,15 +31,20 @@ for (const engine of engines) {
 
   test(`${engine}: what was taken as state or given to restore is nobody else's`, () => {
     const step = newStep(engine);
-    losses(step, 0, 2);
-    const state = step.state();
-    const copy = structuredClone(state);
-    step.restore(state);
-    losses(step, 2, 4);
-    assert.deepEqual(state, copy);
-    for (const { values } of state.values()) values.fill(0);
-    losses(step, 4, 5);
-    assert.deepEqual([...step.state().get('step')!.values], [5]);
+    const clear = (state: StepState): void => {
+      for (const { values } of state.values()) values.fill(9);
+    };
+    for (const from of [0, 2]) {
+      const state = step.state();
+      const copy = structuredClone(state);
+      clear(state);
+      assert.deepEqual(step.state(), copy);
+      const given = structuredClone(copy);
+      step.restore(given);
+      clear(given);
+      assert.deepEqual(step.state(), copy);
+      losses(step, from, from + 2);
+    }
     step.dispose();
   });
 
@@ -78,6 +84,7 @@ for (const engine of engines) {
     const step = newStep(engine);
     losses(step, 0, 5);
     const { numTensors, numBytes } = tf.memory();
+    step.restore(step.state());
     losses(step, 5, many);
     assert.deepEqual([tf.memory().numTensors, tf.memory().numBytes], [numTensors, numBytes]);
     step.dispose();
