@@ -19,7 +19,7 @@ import { trainingFlops } from './flops';
 import { IMAGE_SHAPE, referenceLayers } from './referenceLayers';
 import { type Measurement, trainingTable } from './trainingTable';
 
-const PYTHON = '.venv-bench/bin/python';
+const PYTHON = '.venv-bench/bin/python'; // -B: leaves no __pycache__ in the repository
 const BATCH_SIZES = [50, 128, 512];
 const DIGITS = 60_000;
 /** Long enough for the threads of the one before to fall asleep. */
@@ -28,14 +28,14 @@ const REST_MILLISECONDS = 500;
 const commands: Readonly<Record<string, readonly string[]>> = {
   session: [process.execPath, 'bench/training/trainSession.mjs'],
   'TensorFlow.js `model.fit`': [process.execPath, 'bench/training/trainEager.mjs'],
-  'Keras `fit`': [PYTHON, 'bench/training/trainKeras.py'],
-  'PyTorch, eager': [PYTHON, 'bench/training/trainTorch.py'],
-  'PyTorch, `torch.compile`': [PYTHON, 'bench/training/trainTorch.py', 'compile'],
+  'Keras `fit`': [PYTHON, '-B', 'bench/training/trainKeras.py'],
+  'PyTorch, eager': [PYTHON, '-B', 'bench/training/trainTorch.py'],
+  'PyTorch, `torch.compile`': [PYTHON, '-B', 'bench/training/trainTorch.py', 'compile'],
 };
 
 /** In floating-point operations per second. */
 function matrixPeak(): number {
-  const { status, stdout, stderr } = spawnSync(PYTHON, ['bench/training/matrixPeak.py'], {
+  const { status, stdout, stderr } = spawnSync(PYTHON, ['-B', 'bench/training/matrixPeak.py'], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`bench: matrixPeak.py failed: ${stderr.trim()}`);
