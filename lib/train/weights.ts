@@ -9,14 +9,15 @@ export type Weights = readonly Float32Array[];
 
 /** The weights as they are now; what happens to the model later does not change them. */
 export function readWeights(model: tf.LayersModel): Weights {
-  return model.weights.map(weight => weight.read().dataSync<'float32'>().slice());
+  return model.weights.map(weight => weight.read().dataSync<'float32'>());
 }
 
-/** Gives a model weights that were read from it or from one of the same layers. */
+/** Gives a model weights that were read from it or from one of the same layers; the arrays stay the caller's. */
 export function writeWeights(model: tf.LayersModel, weights: Weights): void {
   tf.tidy(() => {
     for (const [index, weight] of model.weights.entries()) {
-      weight.write(tf.tensor(weights[index]!, weight.shape as number[]));
+      // A copy, because a tensor may go on using the array it was made from.
+      weight.write(tf.tensor(weights[index]!.slice(), weight.shape as number[]));
     }
   });
 }

@@ -71,6 +71,18 @@ for (const engine of engines) {
   });
 }
 
+test('weights that a listener keeps stay as they were when the mean moves on', async () => {
+  const model = linearNet();
+  const kept: { bias: tf.Tensor; values: number[] }[] = [];
+  await fit(model, makeDigits(12), {
+    ...{ epochs: 3, batchSize: 4, learningRate: 0.01, seed: 1, averaging: { everySteps: 1 } },
+    onEpoch: () => kept.push({ bias: model.getWeights()[1]!.clone(), values: biasOf(model) }),
+  });
+  for (const { bias, values } of kept) assert.deepEqual(Array.from(bias.dataSync()), values);
+  assert.notDeepEqual(kept[0]!.values, kept[2]!.values);
+  tf.dispose(kept.map(({ bias }) => bias));
+});
+
 test('averaging does not disturb training itself', async () => {
   const losses = async (averaging?: FitOptions['averaging']): Promise<number[]> => {
     const { epochs } = await fit(linearNet(), makeDigits(20), {

@@ -110,6 +110,18 @@ test('a finished training is resumed with its history, its weights and not a ste
   assert.equal(again.history.resumedAtStep, 21);
 });
 
+test('the best weights of early stopping, found before an interruption, are those at the end', async () => {
+  // A high rate on labels without a pattern: soon validation only gets worse.
+  const hopeless = { learningRate: 0.05, epochs: 20 };
+  const undisturbed = await train(hopeless);
+  const { bestEpoch = 0, epochs, stoppedEarly } = undisturbed.history;
+  assert.deepEqual([stoppedEarly, epochs.length], [true, bestEpoch + 3]);
+  const checkpoint = { folder: newFolder() };
+  await train({ ...hopeless, checkpoint }, 7 * bestEpoch + 3);
+  const resumed = await train({ ...hopeless, checkpoint, resume: true });
+  assert.deepEqual([resumed.history.bestEpoch, resumed.weights], [bestEpoch, undisturbed.weights]);
+});
+
 test('more epochs go on from fewer where the learning rate does not depend on how many there are', async () => {
   const learningRate = constantRate(0.01);
   const three = await train({ learningRate });
