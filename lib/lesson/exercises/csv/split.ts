@@ -54,6 +54,14 @@ export const csvSplit: ExerciseDefinition<Args, { train: number[]; validation: n
         'A row belongs to one part only. On rows that it was trained on, a program that knows them by heart looks perfect.',
     },
     {
+      is: 'all rows in the training part, and a held-out part that does not look at the labels',
+      does: (_labels, shuffled, share) => ({
+        train: [...shuffled],
+        validation: shuffled.slice(0, Math.round(share * shuffled.length)),
+      }),
+      because: 'Two things: a row belongs to one part only, and each class must give its own share.',
+    },
+    {
       is: 'the two parts swapped',
       does: (labels, shuffled, share) => {
         const { train, validation } = hold(shuffled, row => labels[row]!, quotas(labels, share));
