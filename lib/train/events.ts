@@ -54,7 +54,7 @@ export interface EpochEvent {
 export interface History extends StartEvent {
   /** The epochs that were finished. */
   epochs: EpochEvent[];
-  /** Whether `signal` stopped it; the model then keeps the weights of the last step. */
+  /** Whether `signal` stopped it; the model then keeps the weights of the last step, with `averaging` their mean. */
   interrupted: boolean;
   /** Whether `earlyStopping` ended it before the last epoch. */
   stoppedEarly: boolean;

@@ -65,7 +65,7 @@ export interface FitOptions {
    * fast as `'eager'`, operation by operation. `'auto'` (default) takes the session where it can.
    */
   engine?: 'auto' | Engine;
-  /** Stops between two steps; the model keeps its last weights. */
+  /** Stops between two steps; the model keeps its last weights, with `averaging` their mean. */
   signal?: AbortSignal;
   /** Before the first step. */
   onStart?: (event: StartEvent) => void;
