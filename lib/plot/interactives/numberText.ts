@@ -20,3 +20,6 @@ export function equalsSign(value: number): string {
   const written = Number(formatNumber(value).replaceAll('\u202f', ''));
   return Math.abs(written - value) <= 1e-9 * Math.abs(value) ? '=' : '≈';
 }
+
+/** A grid with more columns leaves no room for numbers: the 7 × 7 image with the padding of a 5 × 5 kernel just does. */
+export const MOST_WRITTEN_COLUMNS = 11;

@@ -2,6 +2,7 @@
  * Numbers as a grid of squares: a picture, or a map to walk on by mouse, finger and keyboard.
  * Flow: shade, numberText → **cell grid** → pages.
  */
+import { MOST_WRITTEN_COLUMNS } from '../numberText';
 import type { CellBox } from '../windowCells';
 import { element } from './element';
 import { afterKey } from './gridKeys';
@@ -22,14 +23,11 @@ export interface CellGrid {
   paint(row: number, column: number, shade: Shade, text: string, label?: string): void;
   /** Puts a class on one cell and takes it from all others. */
   mark(className: string, row: number, column: number): void;
-  /** Draws a frame around a part of the grid, or takes it away. */
-  frame(box: CellBox | undefined): void;
+  /** Draws a frame around a part of the grid. */
+  frame(box: CellBox): void;
   /** Makes a cell the one that the Tab key comes to; it gets the focus if another cell has it. */
   select(row: number, column: number): void;
 }
-
-/** More columns leave no room for numbers. */
-export const MOST_WRITTEN_COLUMNS = 10;
 
 export function createCellGrid({ rows, columns, label, onSelect }: CellGridOptions): CellGrid {
   const cells = Array.from({ length: rows }, () =>
@@ -38,10 +36,11 @@ export function createCellGrid({ rows, columns, label, onSelect }: CellGridOptio
     ),
   );
   const frame = element('div', { class: 'frame', hidden: true });
+  const isDense = columns > MOST_WRITTEN_COLUMNS;
   const role = onSelect ? 'grid' : 'img';
   const node = element(
     'div',
-    { class: columns > MOST_WRITTEN_COLUMNS ? 'cells dense' : 'cells', role, 'aria-label': label },
+    { class: `cells ${isDense ? 'dense' : ''} ${columns > 8 ? 'tight' : ''}`, role, 'aria-label': label },
     [
       ...cells.map(row => element('div', { class: 'cells-row', ...(onSelect ? { role: 'row' } : {}) }, row)),
       frame,
@@ -59,7 +58,7 @@ export function createCellGrid({ rows, columns, label, onSelect }: CellGridOptio
       const cell = cells[row]![column]!;
       cell.style.background = background;
       cell.style.color = ink;
-      cell.textContent = columns > MOST_WRITTEN_COLUMNS ? '' : text;
+      cell.textContent = isDense ? '' : text;
       if (label !== undefined) cell.setAttribute('aria-label', label);
     },
     mark: (className, row, column) => {
@@ -67,8 +66,7 @@ export function createCellGrid({ rows, columns, label, onSelect }: CellGridOptio
       cells[row]![column]!.classList.add(className);
     },
     frame: box => {
-      frame.hidden = box === undefined;
-      if (box === undefined) return;
+      frame.hidden = false;
       frame.style.top = `${(100 * box.top) / rows}%`;
       frame.style.left = `${(100 * box.left) / columns}%`;
       frame.style.height = `${(100 * box.height) / rows}%`;
@@ -95,11 +93,15 @@ function walkOn(
     const row = cells.findIndex(row => row.includes(target as HTMLElement));
     return row < 0 ? undefined : [row, cells[row]!.indexOf(target as HTMLElement)];
   };
+  let last: EventTarget | null = null;
   const comeTo = ({ target }: Event) => {
     const place = placeOf(target);
-    if (place) onSelect(...place);
+    if (place && target !== last) onSelect(...place);
+    last = target;
   };
-  node.addEventListener('pointerover', comeTo);
+  // Not `pointerover`: it also comes when the page scrolls below a pointer that lies still.
+  node.addEventListener('pointermove', comeTo);
+  node.addEventListener('pointerdown', comeTo);
   node.addEventListener('focusin', comeTo);
   node.addEventListener('keydown', event => {
     const place = placeOf(event.target);

@@ -2,10 +2,8 @@
  * Controls with their labels: choices, buttons, sliders.
  * Flow: **controls** → pages.
  */
+import type { Choice } from './choice';
 import { element } from './element';
-
-/** A value to choose and how it is called. */
-export type Choice<Value extends string> = readonly [value: Value, text: string];
 
 export interface Choices<Value extends string> {
   /** The control with its label. */

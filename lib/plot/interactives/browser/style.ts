@@ -40,6 +40,7 @@ input[type=range] { accent-color: var(--positive); min-width: 120px; }
   display: grid; place-items: center; aspect-ratio: 1; overflow: hidden; font-size: 11px;
   box-shadow: inset 0 0 0 0.5px var(--line);
 }
+.tight .cell { font-size: 9px; }
 .dense .cell { box-shadow: none; }
 [role=gridcell] { cursor: pointer; }
 [role=gridcell]:focus-visible { position: relative; }

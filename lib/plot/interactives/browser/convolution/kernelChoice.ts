@@ -2,7 +2,8 @@
  * Which kernel: one that has a name, in one of two sizes, or the reader's own.
  * Flow: presets → **kernel choice** → stepper.
  */
-import { type Choice, choices } from '../controls';
+import type { Choice } from '../choice';
+import { choices } from '../controls';
 import { type KernelSize, PRESETS, type PresetName, presetOf, presetWeights, resized } from './presets';
 
 export interface KernelChoice {

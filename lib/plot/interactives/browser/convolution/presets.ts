@@ -2,7 +2,7 @@
  * Kernels that have names.
  * Flow: **presets** → kernel painter.
  */
-import type { Choice } from '../controls';
+import type { Choice } from '../choice';
 
 export type KernelSize = 3 | 5;
 export type PresetName = 'vertical' | 'horizontal' | 'edges' | 'blur' | 'sharpen' | 'identity';

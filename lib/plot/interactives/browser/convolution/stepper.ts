@@ -17,7 +17,8 @@ export function createConvolutionStepper(data: ConvolutionData): readonly Node[]
   const image = ndarray([1, height, width, 1], data.image.data);
   const announcer = createAnnouncer();
   const body = element('div');
-  let settings: ConvolutionSettings = { ...data, weights: Array.from(data.kernel.data) };
+  const { kernel: initial, strides, padding } = data;
+  let settings: ConvolutionSettings = { weights: Array.from(initial.data), strides, padding };
   let view: ConvolutionView | undefined;
 
   /** Needed when a size changes: the maps are built anew. */

@@ -5,7 +5,8 @@
 import { ndarray } from '../../../../types/ndarray';
 import type { PoolingData, PoolingKind } from '../../poolingData';
 import { createAnnouncer } from '../announcer';
-import { type Choice, choices } from '../controls';
+import type { Choice } from '../choice';
+import { choices } from '../controls';
 import { element } from '../element';
 import { doesNotFit } from '../window/doesNotFit';
 import { windowControls } from '../window/windowControls';
@@ -28,7 +29,8 @@ export function createPoolingStepper(data: PoolingData): readonly Node[] {
   const image = ndarray([1, height, width, 1], data.image.data);
   const announcer = createAnnouncer();
   const body = element('div');
-  let settings: PoolingSettings = { ...data, direction: 'forward' };
+  const { kind, poolSize, strides, padding } = data;
+  let settings: PoolingSettings = { kind, poolSize, strides, padding, direction: 'forward' };
   let view: PoolingView | undefined;
 
   const change = (changed: Partial<PoolingSettings>) => {

@@ -3,7 +3,8 @@
  * Flow: **window controls** → steppers.
  */
 import type { Padding } from '../../../../layers/slidingWindow';
-import { type Choice, choices } from '../controls';
+import type { Choice } from '../choice';
+import { choices } from '../controls';
 
 export interface WindowMove {
   readonly strides: number;
