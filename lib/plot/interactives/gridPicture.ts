@@ -97,7 +97,7 @@ function painter({ shade, values }: PictureGrid): (value: number | undefined) =>
   return value => {
     if (value === undefined) return PADDING;
     if (shade === 'grey') return mixed([0, 0, 0], [255, 255, 255], range === 0 ? 0 : (value - low) / range);
-    const hue = Number.parseInt(seriesStyle(value < 0 ? 1 : 0).color.slice(1), 16);
+    const hue = Number.parseInt(seriesStyle(value < 0 ? 0 : 1).color.slice(1), 16);
     const strongest: Rgb = [hue >> 16, (hue >> 8) & 255, hue & 255];
     return mixed([255, 255, 255], strongest, range === 0 ? 0 : (0.6 * Math.abs(value)) / range);
   };

@@ -12,7 +12,7 @@ export const STYLE: string = `
   --quiet: color-mix(in srgb, var(--ink) 75%, var(--page));
   --line: color-mix(in srgb, var(--ink) 25%, var(--page));
   --raised: color-mix(in srgb, var(--ink) 7%, var(--page));
-  --positive: ${seriesStyle(0).color}; --negative: ${seriesStyle(1).color}; --mark: ${seriesStyle(5).color};
+  --positive: ${seriesStyle(1).color}; --negative: ${seriesStyle(0).color}; --mark: ${seriesStyle(5).color};
   display: block;
 }
 @media (prefers-color-scheme: dark) { :host { --plain-page: #111; --plain-ink: #e6e6e6; } }
@@ -32,7 +32,7 @@ button { padding: 2px 10px; cursor: pointer; }
 button:hover { background: var(--line); }
 button:disabled { opacity: 0.5; cursor: default; }
 option { color: var(--ink); background: var(--page); }
-input[type=range] { accent-color: var(--positive); min-width: 120px; }
+input[type=range] { accent-color: var(--negative); min-width: 120px; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 1px; z-index: 2; }
 .cells { position: relative; border: 1px solid var(--line); }
 .cells-row { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
@@ -49,7 +49,7 @@ input[type=range] { accent-color: var(--positive); min-width: 120px; }
   outline: 1px solid #000; box-shadow: inset 0 0 0 1px #000;
 }
 .note { color: var(--quiet); }
-.error { border-left: 4px solid var(--negative); padding-left: 8px; }
+.error { border-left: 4px solid var(--positive); padding-left: 8px; }
 .unseen {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }
