@@ -53,8 +53,14 @@ export interface SliderOptions {
   readonly onInput: (value: number) => void;
 }
 
-/** A number to drag or to move with the arrow keys, written beside. */
-export function slider({ label, min, max, step, value, text, onInput }: SliderOptions): HTMLElement {
+export interface Slider {
+  /** The slider with its label and its number. */
+  readonly node: HTMLElement;
+  value: number;
+}
+
+/** A number to drag or to move with the arrow keys, written beside. Setting `value` does not call `onInput`. */
+export function slider({ label, min, max, step, value, text, onInput }: SliderOptions): Slider {
   const input = element('input', { type: 'range', min, max, step, value });
   const written = element('output', {}, []);
   const write = () => {
@@ -66,5 +72,14 @@ export function slider({ label, min, max, step, value, text, onInput }: SliderOp
     write();
     onInput(input.valueAsNumber);
   });
-  return element('label', {}, [element('span', {}, [label]), input, written]);
+  return {
+    node: element('label', {}, [element('span', {}, [label]), input, written]),
+    get value() {
+      return input.valueAsNumber;
+    },
+    set value(value) {
+      input.valueAsNumber = value;
+      write();
+    },
+  };
 }
