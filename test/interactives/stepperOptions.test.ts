@@ -14,6 +14,11 @@ test('the description tells sizes, options and the framed number', () => {
       'The framed patch gives the output in row 2, column 5: −3.',
   );
   assert.equal(
+    poolingStepper().alt,
+    'A 6 × 6 image and its 3 × 3 output after max pooling (pool size 2, stride 2, padding valid). ' +
+      'The framed window gives the output in row 3, column 2: 8.',
+  );
+  assert.equal(
     poolingStepper({ kind: 'average', strides: 1, padding: 'same' }).alt,
     'A 6 × 6 image and its 6 × 6 output after average pooling (pool size 2, stride 1, padding same). ' +
       'The framed window gives the output in row 5, column 4: 6.5.',

@@ -32,7 +32,7 @@ const VERTICAL_EDGES: NdArray = ndarray([3, 3], [-1, 0, 1, -1, 0, 1, -1, 0, 1]);
  *   does not fit into the image without padding, or if an option is out of range.
  * @example show(convolutionStepper({ image: ndarray([28, 28], digits.images.subarray(0, 784)), padding: 'same' }))
  * @example convolutionStepper().alt
- * // 'A 7 × 7 image, a 3 × 3 kernel and the 5 × 5 output (stride 1, padding valid). The framed patch gives the output in row 2, column 2: 1.5.'
+ * // 'A 7 × 7 image, a 3 × 3 kernel and the 5 × 5 output (stride 1, padding valid). The framed patch gives the output in row 2, column 5: −3.'
  * @see Derived in notebooks/06-convolution.
  */
 export function convolutionStepper(options: ConvolutionStepperOptions = {}): Interactive {

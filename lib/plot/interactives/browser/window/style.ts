@@ -13,6 +13,7 @@ export const WINDOW_STYLE: string = `
 .title { font-weight: bold; margin-bottom: 4px; }
 .buttons { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 8px; }
 .chosen { box-shadow: inset 0 0 0 1px #000, inset 0 0 0 4px var(--mark), inset 0 0 0 5px #000 !important; }
+.dense .chosen { position: relative; z-index: 1; box-shadow: 0 0 0 1px #000, 0 0 0 4px var(--mark), 0 0 0 5px #000 !important; }
 .ringed { position: relative; }
 .ringed::after {
   content: ''; position: absolute; inset: 6%; border: 3px solid var(--mark); border-radius: 50%;
