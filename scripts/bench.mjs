@@ -23,6 +23,8 @@ const benchmarks = {
   session: { program: 'bench/training/session.ts' },
   feeding: { program: 'bench/training/feeding.ts' },
   training: { program: 'bench/training/compare.ts', needsPython: true },
+  recipe: { program: 'bench/training/recipe.ts' },
+  'time-to-99': { program: 'bench/training/timeTo99.ts', needsPython: true },
 };
 
 /** The folder counts: its path is written into the environment's programs. */
