@@ -12,6 +12,7 @@ export { type HeatmapOptions, heatmap } from './heatmap';
 export { type HistogramOptions, type HistogramSeries, histogram } from './histogram';
 export { type ImageGridOptions, imageGrid } from './imageGrid';
 export { type ConvolutionStepperOptions, convolutionStepper } from './interactives/convolutionStepper';
+export { type CsvRowFolderOptions, csvRowFolder } from './interactives/csvRowFolder';
 export type { Interactive } from './interactives/interactive';
 export { type PoolingStepperOptions, poolingStepper } from './interactives/poolingStepper';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';

@@ -4,21 +4,21 @@ import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
+import { csvRowFolder } from '../../lib/plot/interactives/csvRowFolder';
 import type { Interactive } from '../../lib/plot/interactives/interactive';
 import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
 import { ndarray } from '../../lib/types/ndarray';
 import { pageNames } from './bundledPage';
 import { launch, openInteractive, skip } from './interactivePage';
 
-const digit = ndarray(
-  [28, 28],
-  readFileSync('data/sample.csv', 'utf8').split('\n')[3]!.split(',').slice(1).map(Number),
-);
+const row = readFileSync('data/sample.csv', 'utf8').split('\n')[3]!;
+const digit = ndarray([28, 28], row.split(',').slice(1).map(Number));
 
 /** At least one of every page. */
 const interactives: readonly Interactive[] = [
   convolutionStepper(),
   convolutionStepper({ image: digit, padding: 'same' }),
+  csvRowFolder({ row }),
   poolingStepper(),
 ];
 
@@ -103,7 +103,7 @@ suite('every interactive in a browser', { skip }, () => {
   test('several stand on one page, the same one twice, and do not disturb each other', async () => {
     const all = [...interactives, convolutionStepper()];
     const { page, assertQuiet } = await openInteractive(browser, all);
-    const groups = page.getByRole('group', { name: /stepper$/ });
+    const groups = page.locator('.panel');
     assert.equal(await groups.count(), all.length);
     await groups.last().getByLabel('Stride').selectOption('2');
     assert.equal(await groups.last().getByRole('gridcell').count(), 9);

@@ -62,7 +62,7 @@ export interface Slider {
 /** A number to drag or to move with the arrow keys, written beside. Setting `value` does not call `onInput`. */
 export function slider({ label, min, max, step, value, text, onInput }: SliderOptions): Slider {
   const input = element('input', { type: 'range', min, max, step, value });
-  const written = element('output', {}, []);
+  const written = element('span', { 'aria-hidden': 'true' }); // read aloud as the slider's value
   const write = () => {
     written.textContent = text(input.valueAsNumber);
     input.setAttribute('aria-valuetext', text(input.valueAsNumber));
