@@ -38,12 +38,12 @@ test('the seed decides the initial weights: He and Glorot, each layer its own, b
   for (const bias of [1, 3, 5, 7]) assert.equal(spread(one[bias]!), 0);
 });
 
-test('its recipe teaches it the 300 digits of the sample in twenty epochs', async () => {
+test('its recipe teaches it the 300 digits of the sample in ten epochs', async () => {
   const sample = await readDigits('data/sample.csv');
   const model = digitNet({ seed: 1 });
-  await fit(model, sample, { ...digitNetRecipe, epochs: 20, seed: 1 });
+  await fit(model, sample, { ...digitNetRecipe, epochs: 10, seed: 1 });
   const { accuracy } = await evaluate(model, sample);
-  assert.ok(accuracy > 0.99, `${accuracy}`);
+  assert.ok(accuracy > 0.95, `${accuracy}`);
 });
 
 test('a seed that is none is refused, and a model that is disposed of leaves no tensor', () => {
