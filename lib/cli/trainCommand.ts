@@ -54,10 +54,10 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
         .choices(['auto', 'session', 'eager'])
         .default('auto'),
     )
-    .addOption(
-      new Option('--target-accuracy <x>', 'time how long it takes to reach this part of the digits held out')
-        .argParser(parsePart)
-        .conflicts('resume'),
+    .option(
+      '--target-accuracy <x>',
+      'time how long it takes to reach this part of the digits held out',
+      parsePart,
     )
     .option('--out <folder>', 'save the model and history.json there, and checkpoints on the way')
     .addOption(

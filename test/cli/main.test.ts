@@ -73,10 +73,6 @@ const wrongUsage: [string, string][] = [
   ['train --engine graph', choice('--engine <name>', 'graph', 'Allowed choices are auto, session, eager.')],
   ['train --data', "option '--data <file>' argument missing"],
   [
-    'train --resume --out m --target-accuracy 0.9',
-    "option '--target-accuracy <x>' cannot be used with option '--resume'",
-  ],
-  [
     'train --resume --target-accuracy 0.9',
     "option '--resume' cannot be used with option '--target-accuracy <x>'",
   ],
