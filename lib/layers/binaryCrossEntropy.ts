@@ -19,7 +19,7 @@ import { sigmoid } from './sigmoid';
  * @returns ≥ 0, in nats; log 2 = 0.693 when every logit is 0.
  * @throws RangeError if the shapes differ, there are none, a label leaves [0, 1] or a score is not finite.
  * @example binaryCrossEntropy(ndarray([2], [1, 0]), ndarray([2], [0, 0])) // 0.6931471805599453
- * @see Bishop, Pattern Recognition and Machine Learning (2006), §4.3.2. Derived in notebooks/03-sigmoid.
+ * @see Bishop, Pattern Recognition and Machine Learning (2006), §4.3.2. Derived in notebooks/05-cross-entropy.
  */
 export function binaryCrossEntropy(labels: NdArray, logits: NdArray): number {
   checkArguments('binaryCrossEntropy', labels, logits);
@@ -39,7 +39,7 @@ export function binaryCrossEntropy(labels: NdArray, logits: NdArray): number {
  * @returns the same shape.
  * @throws RangeError as `binaryCrossEntropy`.
  * @example binaryCrossEntropyGradient(ndarray([1], [1]), ndarray([1], [0])).data // [-0.5]
- * @see Derived in notebooks/03-sigmoid.
+ * @see Derived in notebooks/05-cross-entropy.
  */
 export function binaryCrossEntropyGradient(labels: NdArray, logits: NdArray): NdArray {
   checkArguments('binaryCrossEntropyGradient', labels, logits);

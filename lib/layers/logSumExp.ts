@@ -18,7 +18,7 @@ import { softmax } from './softmax';
  * @returns `[batch]`, each in [m, m + log(classes)].
  * @throws RangeError if `logits` is not a matrix with at least one class, or holds a value that is not finite.
  * @example logSumExp(ndarray([1, 2], [1000, 1000])).data // [1000.6931471805599]
- * @see Goodfellow, Bengio & Courville, Deep Learning (2016), §4.1. Derived in notebooks/04-softmax.
+ * @see Goodfellow, Bengio & Courville, Deep Learning (2016), §4.1. Derived in notebooks/05-cross-entropy.
  */
 export function logSumExp(logits: NdArray): NdArray {
   const { batch, classes } = checkScores('logSumExp', logits);

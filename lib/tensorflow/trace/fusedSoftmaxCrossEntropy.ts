@@ -18,7 +18,7 @@ import { firstGradientOnly, operation, typeAttribute } from './operation';
  * @returns `[batch]`, each ≥ 0.
  * @throws Error if a label is outside [0, classes), or native TensorFlow is missing.
  * @example fusedSoftmaxCrossEntropy(tf.tensor1d([1], 'int32'), tf.tensor2d([[0, 0]])) // [0.6931472]
- * @see Derived in notebooks/04-softmax.
+ * @see Derived in notebooks/05-cross-entropy.
  */
 export function fusedSoftmaxCrossEntropy(labels: tf.Tensor, logits: tf.Tensor): tf.Tensor1D {
   const sparse = labels.rank === 1;
