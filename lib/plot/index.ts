@@ -15,6 +15,7 @@ export { type ConvolutionStepperOptions, convolutionStepper } from './interactiv
 export { type CsvRowFolderOptions, csvRowFolder } from './interactives/csvRowFolder';
 export type { Interactive } from './interactives/interactive';
 export { type PoolingStepperOptions, poolingStepper } from './interactives/poolingStepper';
+export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softmaxSimplex';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';
 export { toSvg } from './svg/toSvg';

@@ -7,6 +7,7 @@ import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepp
 import { csvRowFolder } from '../../lib/plot/interactives/csvRowFolder';
 import type { Interactive } from '../../lib/plot/interactives/interactive';
 import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
+import { softmaxSimplex } from '../../lib/plot/interactives/softmaxSimplex';
 import { ndarray } from '../../lib/types/ndarray';
 import { pageNames } from './bundledPage';
 import { launch, openInteractive, skip } from './interactivePage';
@@ -20,6 +21,7 @@ const interactives: readonly Interactive[] = [
   convolutionStepper({ image: digit, padding: 'same' }),
   csvRowFolder({ row }),
   poolingStepper(),
+  softmaxSimplex(),
 ];
 
 /** The findings of axe-core, one line each. */

@@ -46,7 +46,8 @@ export interface SliderOptions {
   readonly label: string;
   readonly min: number;
   readonly max: number;
-  readonly step: number;
+  /** `'any'` where the value comes from elsewhere too and must not be rounded. */
+  readonly step: number | 'any';
   readonly value: number;
   /** The value as it is written beside the slider and read aloud, with its unit. */
   readonly text: (value: number) => string;

@@ -48,6 +48,12 @@ input[type=range] { accent-color: var(--negative); min-width: 120px; }
   position: absolute; pointer-events: none; border: 3px solid var(--mark);
   outline: 1px solid #000; box-shadow: inset 0 0 0 1px #000;
 }
+.drag-area { position: relative; touch-action: none; cursor: crosshair; }
+.drag-area svg { display: block; width: 100%; height: auto; }
+.drag-point {
+  position: absolute; width: 24px; height: 24px; margin: -12px; border-radius: 50%; cursor: grab;
+  background: var(--mark); border: 2px solid #000; box-shadow: 0 0 0 1px #fff;
+}
 .note { color: var(--quiet); }
 .error { border-left: 4px solid var(--positive); padding-left: 8px; }
 .unseen {
