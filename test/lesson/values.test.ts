@@ -66,7 +66,13 @@ test('values are described in a few characters', () => {
     [null, 'null'],
     [Promise.resolve(), 'a Promise'],
     [() => 1, 'a function'],
-    [{ images: 1, labels: 2 }, 'an object with images, labels'],
+    [{ images: 1, labels: [2] }, '{ images: 1, labels: [2] }'],
+    [
+      new (class Point {
+        x = 1;
+      })(),
+      'an object with x',
+    ],
   ];
   for (const [value, text] of described) assert.equal(describeValue(value), text);
 });
