@@ -1,3 +1,3 @@
 /** Random numbers without native TensorFlow keep the same promises. */
 import '../useWasm';
-import './random.test';
+import './stateless.test';
