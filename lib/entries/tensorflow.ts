@@ -2,7 +2,13 @@
  * `digits-cnn/tensorflow`: everything that needs TensorFlow.js. Loading it starts a backend.
  * Flow: notebooks and scripts → **digits-cnn/tensorflow** → tf, models, training, evaluation.
  */
+export { averagePredictions } from '../evaluate/averagePredictions';
+export { ensemble } from '../evaluate/ensemble';
 export { type Evaluation, evaluate } from '../evaluate/evaluate';
+export { type FeatureMaps, featureMaps } from '../evaluate/featureMaps';
+export { type GradCam, type GradCamOptions, gradCam } from '../evaluate/gradCam';
+export { type Occlusion, type OcclusionOptions, occlusion } from '../evaluate/occlusion';
+export { testTimeAugmentation } from '../evaluate/testTimeAugmentation';
 export { digitNet } from '../model/digitNet';
 export { lenet } from '../model/lenet';
 export { loadModel } from '../model/loadModel';
@@ -10,6 +16,10 @@ export { type OriginFault, originFaults, originNet } from '../model/originNet';
 export { type Predictions, predict } from '../model/predict';
 export { referenceNet } from '../model/referenceNet';
 export { saveModel } from '../model/saveModel';
+export { summary } from '../model/summary';
+export { fromLayers } from '../model/transplant/fromLayers';
+export { toLayers } from '../model/transplant/toLayers';
+export { score } from '../model/score';
 export { type BackendInfo, backendInfo } from '../tensorflow/backendInfo';
 export { labelSeries, pixelFrame, toDataFrame } from '../tensorflow/dataFrames';
 export { imageTensor, labelTensor } from '../tensorflow/digitTensors';

@@ -19,6 +19,7 @@ export { type GradientCheck, type GradientCheckOptions, gradientCheck } from './
 export { im2col, im2colGradient } from './im2col';
 export { glorotUniform, heNormal, truncatedNormal } from './initialisers';
 export type { LayerDescription } from './layerDescription';
+export { layerOutputs } from './layerOutputs';
 export { logSoftmax, logSoftmaxGradient } from './logSoftmax';
 export { logSumExp, logSumExpGradient } from './logSumExp';
 export { matMul, transpose } from './matMul';
@@ -38,3 +39,4 @@ export type { Padding, Pair, WindowOptions } from './slidingWindow';
 export { softmax, softmaxGradient } from './softmax';
 export { softmaxCrossEntropy, softmaxCrossEntropyGradient } from './softmaxCrossEntropy';
 export { tanh, tanhGradient } from './tanh';
+export type { KernelAndBias, WeightedLayer, WeightedNetwork } from './weightedLayer';
