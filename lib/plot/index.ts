@@ -13,6 +13,7 @@ export { type HistogramOptions, type HistogramSeries, histogram } from './histog
 export { type ImageGridOptions, imageGrid } from './imageGrid';
 export { type ConvolutionStepperOptions, convolutionStepper } from './interactives/convolutionStepper';
 export { type CsvRowFolderOptions, csvRowFolder } from './interactives/csvRowFolder';
+export { type GraphStepperOptions, graphStepper } from './interactives/graphStepper';
 export type { Interactive } from './interactives/interactive';
 export { type PoolingStepperOptions, poolingStepper } from './interactives/poolingStepper';
 export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softmaxSimplex';

@@ -3,8 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { gradientFlow } from '../../lib/graph/gradients';
+import { Graph } from '../../lib/graph/graph';
+import * as op from '../../lib/graph/operations';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
 import { csvRowFolder } from '../../lib/plot/interactives/csvRowFolder';
+import { graphStepper } from '../../lib/plot/interactives/graphStepper';
 import type { Interactive } from '../../lib/plot/interactives/interactive';
 import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
 import { softmaxSimplex } from '../../lib/plot/interactives/softmaxSimplex';
@@ -20,9 +24,24 @@ const interactives: readonly Interactive[] = [
   convolutionStepper(),
   convolutionStepper({ image: digit, padding: 'same' }),
   csvRowFolder({ row }),
+  matrixGraph(),
   poolingStepper(),
   softmaxSimplex(),
 ];
+
+/** Wider than a narrow window, with a box that the fetch does not need. */
+function matrixGraph(): Interactive {
+  const graph = new Graph();
+  const images = graph.placeholder('images', [null, 784]);
+  const kernel = graph.variable('kernel', ndarray([784, 10]));
+  const logits = op.matMul(images, kernel);
+  const loss = op.mean(logits);
+  return graphStepper({
+    fetches: [logits, loss, op.sum(kernel)],
+    feeds: { 'one digit': { images: ndarray([1, 784], digit.data) } },
+    gradients: gradientFlow(loss, [kernel]),
+  });
+}
 
 /** The findings of axe-core, one line each. */
 async function accessibilityFindings(page: Page): Promise<string[]> {
