@@ -13,7 +13,23 @@ export { type SplitDigitsOptions, splitDigits } from '../data/splitDigits';
 export { type Standardization, standardize } from '../data/standardize';
 export { writeDigitsCsv } from '../data/writeDigitsCsv';
 export * from '../encode/index';
-export { confusionCounts } from '../evaluate/confusion';
+export { type Calibration, type CalibrationBin, calibration } from '../evaluate/calibration';
+export { channelImages } from '../evaluate/channelImages';
+export {
+  type ClassificationReport,
+  type ClassScores,
+  classificationReport,
+} from '../evaluate/classificationReport';
+export { confusionMatrix } from '../evaluate/confusionMatrix';
+export { errorBound } from '../evaluate/errorBound';
+export { type RiskAtCoverage, riskCoverage } from '../evaluate/riskCoverage';
+export { shiftDigits } from '../evaluate/shiftDigits';
+export { type TemperatureScale, temperatureScale } from '../evaluate/temperatureScale';
+export { type ChosenThreshold, thresholdFor } from '../evaluate/thresholdFor';
+export { type ConfusedPair, topPairs } from '../evaluate/topPairs';
+export { validateSubmission } from '../evaluate/validateSubmission';
+export { type JudgedAnswers, worstErrors } from '../evaluate/worstErrors';
+export { writeSubmission } from '../evaluate/writeSubmission';
 export * from '../graph/index';
 export * from '../layers/index';
 export * from '../plot/index';

@@ -7,7 +7,7 @@ import { type Predictions, predict } from '../model/predict';
 import { score } from '../model/score';
 import type { tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
-import { confusionCounts } from './confusion';
+import { confusionMatrix } from './confusionMatrix';
 
 /** What `evaluate` finds. */
 export interface Evaluation extends Predictions {
@@ -39,6 +39,6 @@ export async function evaluate(
 ): Promise<Evaluation> {
   checkModelFits('evaluate', model, digits, { needsLabels: true });
   const predictions = await predict(model, digits, signal ? { signal } : {});
-  const confusion = confusionCounts(digits.labels, predictions.classes, digits.classes);
+  const confusion = confusionMatrix(digits.labels, predictions.classes, digits.classes);
   return { ...score(predictions, digits), count: digits.count, confusion, ...predictions };
 }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { confusionCounts } from '../../lib/evaluate/confusion';
+import { confusionMatrix } from '../../lib/evaluate/confusionMatrix';
 
 test('rows are true classes, columns are predictions', () => {
-  assert.deepEqual(confusionCounts([0, 1, 1, 2], [0, 1, 0, 2], 3), [
+  assert.deepEqual(confusionMatrix([0, 1, 1, 2], [0, 1, 0, 2], 3), [
     [1, 0, 0],
     [1, 1, 0],
     [0, 0, 1],
   ]);
-  assert.deepEqual(confusionCounts([], [], 2), [
+  assert.deepEqual(confusionMatrix([], [], 2), [
     [0, 0],
     [0, 0],
   ]);
@@ -19,7 +19,7 @@ test('each cell is the number of pairs of its kind', () => {
   const pairs = fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 100 });
   fc.assert(
     fc.property(pairs, list => {
-      const counts = confusionCounts(
+      const counts = confusionMatrix(
         list.map(([label]) => label),
         list.map(([, prediction]) => prediction),
         5,
@@ -36,14 +36,14 @@ test('each cell is the number of pairs of its kind', () => {
 });
 
 test('lengths that differ and classes out of range are refused', () => {
-  const message = 'confusionCounts: predictions must have length 2 as labels, got 1';
-  assert.throws(() => confusionCounts([0, 1], [0], 2), new RangeError(message));
+  const message = 'confusionMatrix: predictions must have length 2 as labels, got 1';
+  assert.throws(() => confusionMatrix([0, 1], [0], 2), new RangeError(message));
   assert.throws(
-    () => confusionCounts([0, 2], [0, 0], 2),
-    new RangeError('confusionCounts: labels[1] must be an integer in [0, 2), got 2'),
+    () => confusionMatrix([0, 2], [0, 0], 2),
+    new RangeError('confusionMatrix: labels[1] must be an integer in [0, 2), got 2'),
   );
   assert.throws(
-    () => confusionCounts([0], [-1], 2),
-    new RangeError('confusionCounts: predictions[0] must be an integer in [0, 2), got -1'),
+    () => confusionMatrix([0], [-1], 2),
+    new RangeError('confusionMatrix: predictions[0] must be an integer in [0, 2), got -1'),
   );
 });

@@ -1,25 +1,28 @@
 /**
  * Counts which class was taken for which. Plain numbers, no tensor library.
- * Flow: labels, predictions → **confusionCounts** → evaluate, confusion heat map.
+ * Flow: labels, predictions → **confusionMatrix** → evaluate, classificationReport, topPairs, confusionHeatmap.
  */
 
 /**
  * How often each true class was predicted as each class.
  *
+ *     counts[t][p] = how many examples of class t were taken for class p
+ *
  * @param labels true classes in `[0, classes)`.
  * @param predictions predicted classes in `[0, classes)`, as many.
  * @returns `[classes][classes]` counts: row = true class, column = predicted class; the diagonal is right.
  * @throws RangeError if the lengths differ, or naming the first class that is out of range.
- * @example confusionCounts([0, 1, 1], [0, 1, 0], 2) // [[1, 0], [1, 1]]
+ * @example confusionMatrix([0, 1, 1], [0, 1, 0], 2) // [[1, 0], [1, 1]]
+ * @see Notebooks: 14-what-it-sees.
  */
-export function confusionCounts(
+export function confusionMatrix(
   labels: ArrayLike<number>,
   predictions: ArrayLike<number>,
   classes: number,
 ): number[][] {
   if (labels.length !== predictions.length) {
     throw new RangeError(
-      `confusionCounts: predictions must have length ${labels.length} as labels, got ${predictions.length}`,
+      `confusionMatrix: predictions must have length ${labels.length} as labels, got ${predictions.length}`,
     );
   }
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
@@ -34,6 +37,6 @@ function checked(name: string, values: ArrayLike<number>, row: number, classes: 
   const value = values[row]!;
   if (Number.isInteger(value) && value >= 0 && value < classes) return value;
   throw new RangeError(
-    `confusionCounts: ${name}[${row}] must be an integer in [0, ${classes}), got ${value}`,
+    `confusionMatrix: ${name}[${row}] must be an integer in [0, ${classes}), got ${value}`,
   );
 }
