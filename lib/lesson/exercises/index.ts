@@ -6,6 +6,7 @@ import type { ExerciseDefinition } from '../exerciseDefinition';
 import { type ConvolutionExercises, convolution } from './convolution/index';
 import { type CrossEntropyExercises, crossEntropy } from './crossEntropy/index';
 import { type CsvExercises, csv } from './csv/index';
+import { type GraphsExercises, graphs } from './graphs/index';
 import { type NetworkExercises, network } from './network/index';
 import { type OneHotExercises, oneHot } from './oneHot/index';
 import { type PoolingExercises, pooling } from './pooling/index';
@@ -21,7 +22,8 @@ export type Exercises = StartExercises &
   CrossEntropyExercises &
   ConvolutionExercises &
   PoolingExercises &
-  NetworkExercises;
+  NetworkExercises &
+  GraphsExercises;
 
 export const exercises: Exercises = {
   ...start,
@@ -33,6 +35,7 @@ export const exercises: Exercises = {
   ...convolution,
   ...pooling,
   ...network,
+  ...graphs,
 };
 
 /** What answers an exercise: a function like its solution or, where it asks for a value, that value. */
