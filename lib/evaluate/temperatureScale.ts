@@ -18,8 +18,8 @@ export interface TemperatureScale {
   readonly lossAfter: number;
 }
 
-/** Halvings of the interval: after so many it is no wider than float64's rounding. */
-const HALVINGS = 60;
+/** Halvings of the interval: after so many its width is a millionth of a millionth of what it was. */
+const HALVINGS = 40;
 
 /**
  * The temperature with the lowest cross-entropy.
