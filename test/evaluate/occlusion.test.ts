@@ -26,13 +26,15 @@ test('covering two of three decisive pixels costs 4 logits, and covering others 
 });
 
 test('the square moves by the stride, and one that does not fit any more is not tried', async () => {
-  const { drops } = await occlusion(model(), bar, { size: 1, stride: 2 });
+  // Every white pixel is worth a tenth of its number: covering it costs that many logits.
+  const worth = Array.from({ length: 20 }, (_, pixel) => [pixel / 10, 0]);
+  const white = digitsOf(new Array(20).fill(255), [4, 5], 2);
+  const { drops } = await occlusion(linearNet(worth, [-18, 0], [4, 5]), white, { size: 2, stride: 2 });
   assert.deepEqual(drops.shape, [2, 2]);
-  assertClose(drops.data, [0, 0, 0, 0], 1e-6);
-  const wide = await occlusion(model(), bar, { size: 1, stride: 1 });
+  const square = (corner: number) => (4 * corner + 12) / 10; // corner, corner + 1, corner + 5, corner + 6
   assertClose(
-    wide.drops.data,
-    Array.from({ length: 12 }, (_, pixel) => (pixel % 4 === 1 ? chance(5) - chance(3) : 0)),
+    drops.data,
+    [0, 2, 10, 12].map(corner => chance(1) - chance(1 - square(corner))),
     1e-6,
   );
 });
