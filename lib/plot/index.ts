@@ -15,7 +15,19 @@ export { type ConvolutionStepperOptions, convolutionStepper } from './interactiv
 export { type CsvRowFolderOptions, csvRowFolder } from './interactives/csvRowFolder';
 export { type GraphStepperOptions, graphStepper } from './interactives/graphStepper';
 export type { Interactive } from './interactives/interactive';
+export {
+  type LossSurfaceExplorerOptions,
+  lossSurfaceExplorer,
+  type MovingWeight,
+} from './interactives/lossSurfaceExplorer';
+export type { NetworkLayer } from './interactives/network';
+export {
+  type NamedNeuron,
+  type NeuronWeightsOptions,
+  neuronWeights,
+} from './interactives/neuronWeights';
 export { type PoolingStepperOptions, poolingStepper } from './interactives/poolingStepper';
+export { type ShiftTestOptions, shiftTest, type TrainedNetwork } from './interactives/shiftTest';
 export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softmaxSimplex';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';

@@ -10,14 +10,32 @@ import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepp
 import { csvRowFolder } from '../../lib/plot/interactives/csvRowFolder';
 import { graphStepper } from '../../lib/plot/interactives/graphStepper';
 import type { Interactive } from '../../lib/plot/interactives/interactive';
+import { lossSurfaceExplorer } from '../../lib/plot/interactives/lossSurfaceExplorer';
+import { neuronWeights } from '../../lib/plot/interactives/neuronWeights';
 import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
+import { shiftTest } from '../../lib/plot/interactives/shiftTest';
 import { softmaxSimplex } from '../../lib/plot/interactives/softmaxSimplex';
 import { ndarray } from '../../lib/types/ndarray';
 import { pageNames } from './bundledPage';
 import { launch, openInteractive, skip } from './interactivePage';
+import { neuron as fourNumbers } from './neuron';
+import { shiftOptions } from './twoNetworks';
 
 const row = readFileSync('data/sample.csv', 'utf8').split('\n')[3]!;
 const digit = ndarray([28, 28], row.split(',').slice(1).map(Number));
+
+const neuron = neuronWeights({
+  neurons: [{ name: 'as the digit', kernel: ndarray([784, 1], digit.data), bias: ndarray([1]) }],
+  digits: {
+    images: Uint8Array.from(digit.data),
+    labels: Uint8Array.of(Number(row[0])),
+    count: 1,
+    height: 28,
+    width: 28,
+    classes: 10,
+  },
+  target: 3,
+});
 
 /** At least one of every page. */
 const interactives: readonly Interactive[] = [
@@ -25,7 +43,10 @@ const interactives: readonly Interactive[] = [
   convolutionStepper({ image: digit, padding: 'same' }),
   csvRowFolder({ row }),
   matrixGraph(),
+  neuron,
+  lossSurfaceExplorer(fourNumbers),
   poolingStepper(),
+  shiftTest(shiftOptions),
   softmaxSimplex(),
 ];
 

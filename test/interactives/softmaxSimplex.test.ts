@@ -107,6 +107,14 @@ test('the description tells scores and probabilities, and the picture carries it
   assert.deepEqual(bars, [37.5, 75, 37.5]);
 });
 
+test('left alone it starts with the scores of lesson 04', () => {
+  assert.equal(
+    softmaxSimplex().alt,
+    'A triangle with one corner for each of three classes. The scores 2, 1, −1 give the probabilities ' +
+      '0.7054, 0.2595, 0.03512: a point nearest to the corner of class 0. With a rising temperature it would wander to the centre.',
+  );
+});
+
 test('large scores have room on the sliders, and the picture holds', () => {
   const { data, picture } = softmaxSimplex({ logits: ndarray([3], [-41.2, 38, 0]) });
   assert.equal((data as { limit: number }).limit, 42);

@@ -16,7 +16,7 @@ export function choices<Value extends string>(
   label: string,
   values: readonly Choice<Value>[],
   value: Value,
-  onChange: (value: Value) => void,
+  onChange?: (value: Value) => void,
 ): Choices<Value> {
   const list = element(
     'select',
@@ -24,7 +24,7 @@ export function choices<Value extends string>(
     values.map(([value, text]) => element('option', { value }, [text])),
   );
   list.value = value;
-  list.addEventListener('change', () => onChange(list.value as Value));
+  list.addEventListener('change', () => onChange?.(list.value as Value));
   return {
     node: element('label', {}, [element('span', {}, [label]), list]),
     get value() {

@@ -17,16 +17,18 @@ import {
 import { createAnnouncer } from '../announcer';
 import { button, slider } from '../controls';
 import { createDragPoint } from '../dragPoint';
+import { drawing } from '../drawing';
 import { element } from '../element';
 import { createClassBar } from './classBar';
 import { differences, spokenAnswer, writtenSoftmax } from './words';
 
+const SIZE = `viewBox="0 0 ${VIEW.width} ${VIEW.height}"`;
 const LEGEND = 'Thick line: the way of the answer from cold to hot. Dashed: two classes level.';
 
 /** The parts of the page, from the temperature down to the sentences. */
 export function createSimplex({ logits: start, limit }: SimplexData): readonly Node[] {
   const announcer = createAnnouncer();
-  const drawing = element('div');
+  const triangle = element('div');
   const sum = element('p', { class: 'sum' });
   const note = element('p', { class: 'note' });
   let logits = start;
@@ -37,7 +39,8 @@ export function createSimplex({ logits: start, limit }: SimplexData): readonly N
   const show = (remark = differences(logits)) => {
     const answer = answerAt(logits, temperature);
     const [x, y] = toPoint(answer);
-    drawing.innerHTML = `<svg viewBox="0 0 ${VIEW.width} ${VIEW.height}" aria-hidden="true">${simplexDrawing(logits, 'var(--ink)')}</svg>`;
+    const lines = simplexDrawing(logits, 'var(--ink)');
+    triangle.replaceChildren(drawing(`<svg ${SIZE} aria-hidden="true">${lines}</svg>`));
     point.moveTo(x / VIEW.width, y / VIEW.height, spokenAnswer(answer));
     bars.forEach((bar, index) => {
       bar.show(logits[index]!, answer[index]!);
@@ -53,7 +56,7 @@ export function createSimplex({ logits: start, limit }: SimplexData): readonly N
     mean = meanOf(next);
     show(remark);
   };
-  const point = createDragPoint(drawing, {
+  const point = createDragPoint(triangle, {
     label: 'The answer, a point in the triangle',
     onMove: (x, y) => {
       const answer = toProbabilities([x * VIEW.width, y * VIEW.height]);
