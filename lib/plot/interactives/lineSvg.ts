@@ -25,7 +25,10 @@ export const LINE_WIDTH = 380;
 export const LINE_HEIGHT = 230;
 const DASHES: readonly string[] = ['', '7 4'];
 
-/** One line, or two with a legend: they are told apart by colour, dash and marker. */
+/**
+ * One line, or two with a legend: they are told apart by colour, dash and marker. The `<svg>` is meant to stand inside
+ * a page or another picture.
+ */
 export function lineSvg(lines: readonly SmallLine[], { x, y, now, alt }: LineSvgOptions): string {
   const top = lines.length < 2 ? 8 : 30;
   const area = {
@@ -53,7 +56,7 @@ export function lineSvg(lines: readonly SmallLine[], { x, y, now, alt }: LineSvg
     );
   });
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LINE_WIDTH} ${LINE_HEIGHT}" font-size="12" ` +
+    `<svg viewBox="0 0 ${LINE_WIDTH} ${LINE_HEIGHT}" font-size="12" ` +
     `role="img" aria-label="${escapeHtml(alt)}">${axes.drawn}${rule}${drawn.join('')}${legend.join('')}</svg>`
   );
 }
