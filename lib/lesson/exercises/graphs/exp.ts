@@ -1,8 +1,7 @@
 /**
  * Exercise 09: an operation with its gradient.
  */
-import type { NdArray } from '../../../types/ndarray';
-import { ndarray } from '../../../types/ndarray';
+import { type NdArray, ndarray } from '../../../types/ndarray';
 import type { ExerciseDefinition } from '../../exerciseDefinition';
 import { smallNumbers } from '../convolution/arrays';
 
