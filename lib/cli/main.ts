@@ -8,6 +8,7 @@ import { dataCommand } from './dataCommand';
 import { doctorCommand } from './doctorCommand';
 import { evaluateCommand } from './evaluateCommand';
 import { exitCode, type Io } from './io';
+import { predictCommand } from './predictCommand';
 import { trainCommand } from './trainCommand';
 
 /**
@@ -41,7 +42,8 @@ function program(io: Io, finish: (code: number) => void): Command {
     .addCommand(doctorCommand(io, finish))
     .addCommand(dataCommand(io))
     .addCommand(trainCommand(io, finish))
-    .addCommand(evaluateCommand(io));
+    .addCommand(evaluateCommand(io))
+    .addCommand(predictCommand(io));
   for (const command of [digits, ...digits.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,

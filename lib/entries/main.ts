@@ -5,6 +5,7 @@
 export { InputError } from '../check/inputError';
 export { type BatchesOptions, batches } from '../data/batches';
 export type { BadRow } from '../data/csvDigits';
+export { centreDigit } from '../data/photo/centreDigit';
 export { type PixelStatistics, pixelStatistics } from '../data/pixelStatistics';
 export { type ReadDigitsOptions, readDigits } from '../data/readDigits';
 export { readIdx } from '../data/readIdx';

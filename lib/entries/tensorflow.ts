@@ -23,6 +23,7 @@ export { toLayers } from '../model/transplant/toLayers';
 export { type BackendInfo, backendInfo } from '../tensorflow/backendInfo';
 export { labelSeries, pixelFrame, toDataFrame } from '../tensorflow/dataFrames';
 export { imageTensor, labelTensor } from '../tensorflow/digitTensors';
+export { readPhotos } from '../tensorflow/readPhotos';
 export { ready, tf } from '../tensorflow/tf';
 export { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
 export type { Feeds, FeedValue, InputDescription, InputDescriptions } from '../tensorflow/trace/inputs';
