@@ -34,10 +34,10 @@ test('two lines have a legend and differ in colour, dash and marker; one needs n
   const [first, second] = [...two.querySelectorAll('polyline')];
   assert.notEqual(first!.getAttribute('stroke'), second!.getAttribute('stroke'));
   assert.deepEqual(
-    [first!, second!].map(line => line.hasAttribute('stroke-dasharray')),
+    [first!, second!].map(line => line.getAttribute('stroke-dasharray') !== null),
     [false, true],
   );
-  assert.equal(two.querySelectorAll('circle').length, 3 + 1); // with the one of the legend
+  assert.equal([...two.querySelectorAll('circle')].length, 3 + 1); // with the one of the legend
   const one = readSvg(lineSvg([line], { ...axes, alt: 'x' }));
   assert.ok(![...one.querySelectorAll('text')].some(text => text.textContent === 'a & b'));
 });

@@ -96,8 +96,8 @@ test('the picture is well-formed and carries map, lines, way and description', (
     lossSurfaceExplorer({ ...neuron, x: { ...neuron.x, title: 'a < b & "c"' } }).alt,
   );
   assert.ok(alt.includes('a < b & "c"'));
-  assert.equal(svg.querySelectorAll('image').length, 1);
-  assert.equal(svg.querySelectorAll('path[stroke-opacity]').length, 12);
+  assert.equal([...svg.querySelectorAll('image')].length, 1);
+  assert.equal([...svg.querySelectorAll('path[stroke-opacity]')].length, 12);
   assert.equal(svg.querySelector('polyline')!.getAttribute('points')!.split(' ').length, 21);
   assert.doesNotMatch(picture, /NaN|undefined/);
   assert.ok(picture.length < 40_000, `${picture.length} characters`);

@@ -16,7 +16,7 @@ import { unpackArray, unpackBytes } from '../../lib/plot/interactives/packedArra
 import { rightProbability, shareRead } from '../../lib/plot/interactives/shiftAnswers';
 import { readShiftData, type ShiftData } from '../../lib/plot/interactives/shiftData';
 import { type ShiftTestOptions, shiftTest } from '../../lib/plot/interactives/shiftTest';
-import { ndarray } from '../../lib/types/ndarray';
+import { type NdArray, ndarray } from '../../lib/types/ndarray';
 import { readSvg } from '../plot/page';
 import { shiftOptions, weights } from './twoNetworks';
 
@@ -117,11 +117,8 @@ test('pixels are scaled as in training', () => {
     [1, 36],
     imageAt(0, 0).data.map(ink => (ink - 0.5) / 0.25),
   );
-  const scores = dense(
-    image,
-    scaled.networks[0]!.layers[1]!.kernel,
-    scaled.networks[0]!.layers[1]!.bias,
-  ).data;
+  const packed = (array: NdArray) => unpackArray(packArray(array));
+  const scores = dense(image, packed(weights.kernel), packed(weights.bias)).data;
   const powers = scores.map(Math.exp);
   const expected = powers[2]! / powers.reduce((sum, power) => sum + power, 0);
   assert.ok(Math.abs(rightProbability(scaled, 0, 0, { right: 0, down: 0 }) - expected) < 1e-12);
@@ -145,8 +142,8 @@ test('the description and the table tell both curves, the picture is well-formed
   assert.equal(table!.rows[1]![2], Number(rightProbability(setup, 1, 0, { right: -2, down: 0 }).toFixed(4)));
   const svg = readSvg(picture);
   assert.equal(svg.querySelector('title')!.textContent, alt);
-  assert.equal(svg.querySelectorAll('image').length, 3);
-  assert.equal(svg.querySelectorAll('polyline').length, 4); // two curves, two of the legend
+  assert.equal([...svg.querySelectorAll('image')].length, 3);
+  assert.equal([...svg.querySelectorAll('polyline')].length, 4); // two curves, two of the legend
   assert.doesNotMatch(picture, /NaN|undefined/);
 });
 

@@ -22,9 +22,10 @@ async function assertBars(page: Page, digit: number, shift: Shift): Promise<void
       await column.locator('.percent').allInnerTexts(),
       Array.from(expected.data, share => `${(100 * share).toFixed(1)} %`),
     );
-    const widths = await column
-      .locator('.bar')
-      .evaluateAll(bars => bars.map(bar => parseFloat((bar as HTMLElement).style.width)));
+    const bars = await column.locator('.bar').all();
+    const styles = await Promise.all(bars.map(bar => bar.getAttribute('style')));
+    const widths = styles.map(style => Number(/width: ([\d.e-]+)%/.exec(style!)![1]));
+    assert.equal(widths.length, 3);
     widths.forEach((width, index) => {
       assert.ok(Math.abs(width - 100 * expected.data[index]!) < 1e-3);
     });
@@ -118,13 +119,12 @@ suite('the shift test in a browser', { skip }, () => {
   test('the picture of the digit shows its pixels where they are', async () => {
     const { page } = await open();
     await page.getByRole('application').press('ArrowRight');
-    const inks = await page
-      .locator('canvas')
-      .evaluate(canvas =>
-        Array.from((canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, 6, 6).data).filter(
-          (_, i) => i % 4 === 0,
-        ),
-      );
+    const canvas =
+      "document.querySelector('[data-lm-suppress-shortcuts]').shadowRoot.querySelector('canvas')";
+    const rgba = (await page.evaluate(
+      `[...${canvas}.getContext('2d').getImageData(0, 0, 6, 6).data]`,
+    )) as number[];
+    const inks = rgba.filter((_, index) => index % 4 === 0);
     const { images } = shiftOptions.digits;
     assert.deepEqual(
       inks,

@@ -10,7 +10,8 @@ export const SHIFT_STYLE: string = `
 .digit { flex: 0 0 196px; }
 .pad { touch-action: none; cursor: grab; line-height: 0; }
 .pad:active { cursor: grabbing; }
-canvas { margin-bottom: 6px; width: 196px; height: 196px; image-rendering: pixelated; border: 1px solid var(--line); }
+canvas { width: 196px; height: 196px; image-rendering: pixelated; border: 1px solid var(--line); }
+.digit .note { margin-top: 6px; }
 .answer { flex: 1 1 130px; max-width: 260px; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { width: 16px; font-weight: normal; }
