@@ -49,8 +49,8 @@ async function jpeg(digit: Uint8Array): Promise<Buffer> {
 const apart = (one: Uint8Array, other: Uint8Array): number =>
   one.reduce((sum, value, index) => sum + Math.abs(value - other[index]!), 0) / one.length;
 
-test("MNIST's digits, saved as pictures and read, are nearly what they were", native, async () => {
-  const sample = selectDigits(await readDigits('data/sample.csv'), [0, 1, 2, 3]);
+test("digits of MNIST's, saved as pictures and read, are nearly what they were", native, async () => {
+  const sample = selectDigits(await readDigits('data/sample.csv'), [0, 1, 4, 5]);
   const digit = (row: number): Uint8Array => sample.images.subarray(row * 784, (row + 1) * 784);
   const paths = [
     file(
@@ -75,7 +75,7 @@ test("MNIST's digits, saved as pictures and read, are nearly what they were", na
   );
   for (let row = 0; row < 4; row++) {
     const difference = apart(photos.images.subarray(row * 784, (row + 1) * 784), digit(row));
-    assert.ok(difference < 10, `${paths[row]}: ${difference}`);
+    assert.ok(difference < 8, `${paths[row]}: ${difference}`);
   }
 });
 
