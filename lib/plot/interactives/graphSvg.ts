@@ -20,7 +20,7 @@ export const GRAPH_STYLE: string = `
 .graph .label { font-weight: bold; }
 .graph .edge path { fill: none; stroke: var(--quiet); }
 .graph .edge polygon { fill: var(--quiet); }
-.graph .edge text { fill: var(--quiet); font-size: 10px; stroke: var(--page); stroke-width: 4px; paint-order: stroke; }
+.graph .edge text { fill: var(--quiet); font-size: 10px; stroke: var(--page); stroke-width: 8px; paint-order: stroke; }
 .graph .value { fill: var(--value); }
 .graph .gradient { fill: var(--gradient); }
 `;

@@ -24,6 +24,7 @@ export const graphsNeeded: ExerciseDefinition<Args, string[]> = {
   return nodes.map(node => node.name).filter(name => needed.has(name));
 }`,
   inputs: random => [
+    [SMALL, 'd'],
     [SQUARED_ERROR, 'sum'],
     [SQUARED_ERROR, 'loss'],
     [SQUARED_ERROR, 'y'],
@@ -84,6 +85,13 @@ export const graphsNeeded: ExerciseDefinition<Args, string[]> = {
   matters:
     'This is how a session decides what to compute: ask for the prediction, and no loss is ever touched.',
 };
+
+const SMALL: Nodes = [
+  { name: 'a', inputs: [] },
+  { name: 'b', inputs: [] },
+  { name: 'c', inputs: ['a'] },
+  { name: 'd', inputs: ['c', 'c'] },
+];
 
 /** (w · x + x − y)²: the difference is used twice, and the size of w stands aside. */
 const SQUARED_ERROR: Nodes = [
