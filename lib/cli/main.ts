@@ -7,6 +7,7 @@ import { InputError } from '../check/inputError';
 import { dataCommand } from './dataCommand';
 import { doctorCommand } from './doctorCommand';
 import { evaluateCommand } from './evaluateCommand';
+import { exportCommand } from './exportCommand';
 import { exitCode, type Io } from './io';
 import { predictCommand } from './predictCommand';
 import { trainCommand } from './trainCommand';
@@ -43,7 +44,8 @@ function program(io: Io, finish: (code: number) => void): Command {
     .addCommand(dataCommand(io))
     .addCommand(trainCommand(io, finish))
     .addCommand(evaluateCommand(io))
-    .addCommand(predictCommand(io));
+    .addCommand(predictCommand(io))
+    .addCommand(exportCommand(io));
   for (const command of [digits, ...digits.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,

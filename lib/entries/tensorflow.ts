@@ -10,6 +10,8 @@ export { type GradCam, type GradCamOptions, gradCam } from '../evaluate/gradCam'
 export { type Occlusion, type OcclusionOptions, occlusion } from '../evaluate/occlusion';
 export { testTimeAugmentation } from '../evaluate/testTimeAugmentation';
 export { digitNet } from '../model/digitNet';
+export type { ExportFormat } from '../model/export/exportFormats';
+export { exportModel } from '../model/export/exportModel';
 export { lenet } from '../model/lenet';
 export { loadModel } from '../model/loadModel';
 export { type OriginFault, originFaults, originNet } from '../model/originNet';

@@ -5,8 +5,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeBeside } from '../data/writeBeside';
-import { tf } from '../tensorflow/tf';
+import type { tf } from '../tensorflow/tf';
 import { checkModelFolder, OWN_FILE } from './checkModelFolder';
+import { modelArtifacts } from './modelArtifacts';
 import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, type ModelFile, sha256 } from './modelFiles';
 
 /**
@@ -19,9 +20,8 @@ import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, type ModelFile, sha256
  */
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
   await checkModelFolder(folder);
-  const { modelTopology, weightSpecs, weightData } = await artifacts(model);
+  const { modelTopology, weightSpecs, weights } = await modelArtifacts(model);
   const layers = Buffer.from(JSON.stringify({ modelTopology, weightSpecs }));
-  const weights = Buffer.from(tf.io.concatenateArrayBuffers([weightData].flat()));
   const manifest: Manifest = {
     format: FORMAT,
     version: FORMAT_VERSION,
@@ -35,24 +35,11 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
   }
 }
 
-type Artifacts = Required<Pick<tf.io.ModelArtifacts, 'modelTopology' | 'weightSpecs' | 'weightData'>>;
-
-async function artifacts(model: tf.LayersModel): Promise<Artifacts> {
-  let saved: tf.io.ModelArtifacts | undefined;
-  await model.save({
-    save: async given => {
-      saved = given;
-      return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
-    },
-  });
-  return saved as Artifacts;
-}
-
 async function writeModelFile(
   folder: string,
   name: string,
   ending: string,
-  bytes: Buffer,
+  bytes: Uint8Array,
 ): Promise<ModelFile> {
   const hash = sha256(bytes);
   const file = `${name}-${hash.slice(0, 12)}.${ending}`;

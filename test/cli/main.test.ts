@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 test('the help names every command and the exit codes', async () => {
   const { code, out, err } = await run(['--help']);
   assert.deepEqual([code, err], [0, '']);
-  for (const command of ['doctor', 'data', 'train', 'evaluate', 'predict'])
+  for (const command of ['doctor', 'data', 'train', 'evaluate', 'predict', 'export'])
     assert.match(out, new RegExp(`^ {2}${command}`, 'm'));
   assert.match(out, /Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C\./);
 });

@@ -9,7 +9,12 @@ import { exampleOf, type InputDescriptions, type InputTensors } from './inputs';
 import { withOverrides } from './overrides/overrides';
 import { Recorder } from './recorder';
 import type { RecordedNode, RecordedTensor } from './recording';
-import type { TracedVariable } from './tracedVariables';
+
+/** A variable that the body may use, and where the graph has its value. */
+export interface RecordedVariable {
+  readonly variable: tf.Variable;
+  readonly inGraph: { readonly value: Reference };
+}
 
 export interface RunPlan<I extends InputDescriptions> {
   readonly caller: string;
@@ -17,7 +22,7 @@ export interface RunPlan<I extends InputDescriptions> {
   readonly inputs: I;
   /** Where the graph has each input. */
   readonly references: Readonly<Record<keyof I, Reference>>;
-  readonly variables: readonly TracedVariable[];
+  readonly variables: readonly RecordedVariable[];
   /** Where the graph has the number of the step, if it has one. */
   readonly step?: Reference;
   readonly seed: number;
@@ -78,11 +83,11 @@ export function recordRun<I extends InputDescriptions>(
 
 /** Lets `body` assign to variables and ask which have changed, and puts the old values back. */
 function keepingVariables<T>(
-  variables: readonly TracedVariable[],
-  body: (changed: (one: TracedVariable) => boolean) => T,
+  variables: readonly RecordedVariable[],
+  body: (changed: (one: RecordedVariable) => boolean) => T,
 ): T {
   const before = new Map(variables.map(one => [one, one.variable.clone()]));
-  const changed = (one: TracedVariable): boolean => one.variable.dataId !== before.get(one)!.dataId;
+  const changed = (one: RecordedVariable): boolean => one.variable.dataId !== before.get(one)!.dataId;
   try {
     return body(changed);
   } finally {
