@@ -29,6 +29,7 @@ test('strides and dilations widen the view, and what is not trained is counted a
       tf.layers.batchNormalization({ name: 'b' }),
       tf.layers.conv2d({ filters: 1, kernelSize: 3, dilationRate: 2, name: 'c' }),
       tf.layers.globalAveragePooling2d({ name: 'd' } as never),
+      tf.layers.dropout({ rate: 0.5, name: 'e' }),
     ],
   });
   assert.deepEqual(
@@ -42,6 +43,7 @@ test('strides and dilations widen the view, and what is not trained is counted a
       'b (BatchNormalization)  9 × 15 × 2  8  3 × 1',
       'c (Conv2D)  5 × 11 × 1  19  11 × 9', // reach 5, four steps of 2 pixels more
       'd (GlobalAveragePooling2D)  1  0  all',
+      'e (Dropout)  1  0  all',
       '──────────────────────────  ────────────  ──────────  ──────',
       '35 parameters (4 of them not trained)',
     ],

@@ -41,9 +41,23 @@ test('light that falls from one side is taken out, though ink in the light is as
   assertStroke(picture((row, column) => (90 + 2.5 * row) * (onStroke(row, column) ? 0.45 : 1)));
 });
 
+test('the hard edge of a shadow is not taken for ink', () => {
+  assertStroke(picture((row, column) => (row < 30 ? 220 : 150) * (onStroke(row, column) ? 0.3 : 1)));
+});
+
+test('dark ink on paper in dim light is dark ink', () => {
+  assertStroke(picture((row, column) => (onStroke(row, column) ? 15 : 100)));
+});
+
 test('the grain of paper is not taken for ink', () => {
   const random = createRandom(1);
-  assertStroke(picture((row, column) => (onStroke(row, column) ? 60 : 200) + 8 * random.normal()));
+  const { pixels } = digitInk(
+    picture((row, column) => (onStroke(row, column) ? 60 : 200) + 4 * random.normal()),
+  )!;
+  for (const [index, value] of pixels.entries()) {
+    if (onStroke(Math.floor(index / SIZE), index % SIZE)) assert.ok(value > 200, `pixel ${index}: ${value}`);
+    else assert.equal(value, 0, `pixel ${index}`);
+  }
 });
 
 test('a speck far from the digit is left out', () => {

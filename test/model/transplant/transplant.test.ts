@@ -8,6 +8,7 @@ import { fromLayers } from '../../../lib/model/transplant/fromLayers';
 import { toLayers } from '../../../lib/model/transplant/toLayers';
 import { ready, tf } from '../../../lib/tensorflow/tf';
 import { type NdArray, ndarray } from '../../../lib/types/ndarray';
+import { native } from '../../tensorflow/trace/native';
 import { lossGradients } from './backward';
 import { images, labels, network } from './smallNetwork';
 
@@ -37,7 +38,9 @@ test('after a transplant every layer of TensorFlow gives what the layer by hand 
   });
 });
 
-test('and every weight of every layer has the same gradient, within 1e-4', () => {
+// TensorFlow.js's WebAssembly loses the gradient of a max pooling window without a positive value, and divides that of
+// an average by the whole window at the border too.
+test('and every weight of every layer has the same gradient, within 1e-4', native, () => {
   const model = toLayers(network);
   const expected = lossGradients(network.layers, images, labels);
   const onehot = toTensor(labels);
@@ -156,42 +159,47 @@ for (const [title, layer, message] of refusedByToLayers) {
   });
 }
 
-const input = tf.input({ shape: [2] });
-const refusedByFromLayers: [string, tf.LayersModel, string][] = [
+function branched(): tf.LayersModel {
+  const input = tf.input({ shape: [2] });
+  return tf.model({ inputs: input, outputs: tf.layers.add().apply([input, input]) as tf.SymbolicTensor });
+}
+
+const refusedByFromLayers: [string, () => tf.LayersModel, string][] = [
   [
     'a layer without counterpart',
-    originNet({ seed: 1 }),
+    () => originNet({ seed: 1 }),
     'layer pixels must have a counterpart by hand, got Rescaling',
   ],
   [
     'an activation without counterpart',
-    tf.sequential({
-      layers: [tf.layers.dense({ inputShape: [2], units: 1, activation: 'elu', name: 'soft' })],
-    }),
+    () =>
+      tf.sequential({
+        layers: [tf.layers.dense({ inputShape: [2], units: 1, activation: 'elu', name: 'soft' })],
+      }),
     'layer soft must have a counterpart by hand, got Dense with elu',
   ],
   [
     'channels that come first',
-    tf.sequential({
-      layers: [tf.layers.maxPooling2d({ inputShape: [2, 4, 4], dataFormat: 'channelsFirst', name: 'first' })],
-    }),
+    () =>
+      tf.sequential({
+        layers: [
+          tf.layers.maxPooling2d({ inputShape: [2, 4, 4], dataFormat: 'channelsFirst', name: 'first' }),
+        ],
+      }),
     'layer first must have a counterpart by hand, got MaxPooling2D with channelsFirst',
   ],
   [
     'statistics of another axis',
-    tf.sequential({
-      layers: [tf.layers.batchNormalization({ inputShape: [4, 4, 2], axis: 1, name: 'rows' })],
-    }),
+    () =>
+      tf.sequential({
+        layers: [tf.layers.batchNormalization({ inputShape: [4, 4, 2], axis: 1, name: 'rows' })],
+      }),
     'layer rows must have a counterpart by hand, got BatchNormalization of axis 1',
   ],
-  [
-    'a model that is no chain',
-    tf.model({ inputs: input, outputs: tf.layers.add().apply([input, input]) as tf.SymbolicTensor }),
-    'model must be a chain of layers (tf.sequential), got Model',
-  ],
+  ['a model that is no chain', branched, 'model must be a chain of layers (tf.sequential), got Model'],
 ];
-for (const [title, model, message] of refusedByFromLayers) {
+for (const [title, make, message] of refusedByFromLayers) {
   test(`${title} is refused by name`, () => {
-    assert.throws(() => fromLayers(model), new RangeError(`fromLayers: ${message}`));
+    assert.throws(() => fromLayers(make()), new RangeError(`fromLayers: ${message}`));
   });
 }
