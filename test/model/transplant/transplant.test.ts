@@ -38,8 +38,8 @@ test('after a transplant every layer of TensorFlow gives what the layer by hand 
   });
 });
 
-// TensorFlow.js's WebAssembly loses the gradient of a max pooling window without a positive value, and divides that of
-// an average by the whole window at the border too.
+// TensorFlow.js's WebAssembly misplaces the gradient of a max pooling window without a positive value, and divides
+// that of an average by the whole window at the border too.
 test('and every weight of every layer has the same gradient, within 1e-4', native, () => {
   const model = toLayers(network);
   const expected = lossGradients(network.layers, images, labels);
