@@ -42,6 +42,12 @@ export const networkSpread: ExerciseDefinition<Args, number> = {
       because: 'Asked is how many numbers flow *into* one output. The last axis counts the outputs.',
     },
     {
+      is: 'the first axis only',
+      does: shape => Math.sqrt(2 / shape[0]!),
+      because:
+        'Right for a dense kernel, where the first axis is all that flows in. In a convolution it is only the height of the window.',
+    },
+    {
       is: 'one place of the window only',
       does: shape => Math.sqrt(2 / shape.at(-2)!),
       because: 'A convolution adds the products of all places of its window, on all channels.',
