@@ -16,10 +16,12 @@ test('every mistake can still be made: its right text occurs exactly once', () =
 });
 
 test('every source file of encode and layers has a mistake, and the test that has to notice it', () => {
-  const files = ['encode', 'layers'].flatMap(folder =>
-    readdirSync(join(root, 'lib', folder))
-      .filter(file => file !== 'index.ts')
-      .map(file => `${folder}/${file}`),
+  const files = ['encode', 'layers'].flatMap(
+    folder =>
+      readdirSync(join(root, 'lib', folder))
+        .filter(file => file !== 'index.ts')
+        .map(file => `${folder}/${file}`)
+        .filter(file => Object.keys(require(join(root, 'lib', file))).length > 0), // types make no mistakes
   );
   const broken = new Set(mutants.map(({ file }) => file));
   assert.deepEqual(

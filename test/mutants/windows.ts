@@ -128,6 +128,16 @@ export const windows: Mutants = {
     ['axes are not counted', 'shape.length === axes.length', 'shape.length > 0'],
     ['an empty input passes', 'size, 1);\n  });', 'size, 0);\n  });'],
   ],
+  'layers/layerOutputs.ts': [
+    [
+      'a bias is forgotten',
+      'addBias(conv2dIm2col(inputs, layer.kernel, layer), layer.bias)',
+      'conv2dIm2col(inputs, layer.kernel, layer)',
+    ],
+    ['every layer sees the input', 'outputs.at(-1) ?? inputs', 'inputs'],
+    ['the epsilon is forgotten', 'layer, layer.epsilon)', 'layer)'],
+    ['pooling has its usual window', 'maxPool2d(inputs, layer)', 'maxPool2d(inputs)'],
+  ],
   'layers/outputShape.ts': [
     ['the input is not checked', "  checkInputShape('outputShape', inputShape);\n", ''],
   ],
