@@ -4,8 +4,7 @@
  * Flow: execute request → **messages** (one after another) → cell → reply, with `busy` and `idle` around it.
  *
  * Faults: no `error` message; for 200 ms after an error the next cell is skipped; with "Run All" the kernel
- * shows "idle" after the first cell; `comm_info` is answered under a wrong name; JupyterLab's question for the
- * history of a notebook is printed below a cell, as "unknown msg_type".
+ * shows "idle" after the first cell; `comm_info` is answered under a wrong name.
  * Cause: tslab's queue is emptied by a timer, and `busy` is told when a request arrives instead of when it starts.
  * Cure: a queue of our own. What was asked before an error was answered is aborted, what is asked after it runs.
  */
@@ -34,8 +33,6 @@ class Kernel extends ZmqServer {
   #aborted = 0;
   /** @type {Promise<void>} */
   #last = Promise.resolve();
-  /** Requests for the history, which tslab does not know. @type {WeakSet<Message>} */
-  #histories = new WeakSet();
 
   /**
    * @param {Executor} executor
@@ -106,13 +103,8 @@ class Kernel extends ZmqServer {
    * @param {Message} request
    */
   publishStatus(status, request) {
-    const isArriving = status === 'busy';
-    if (isArriving && request.header.msg_type === 'execute_request') return;
+    if (status === 'busy' && request.header.msg_type === 'execute_request') return;
     super.publishStatus(status, request);
-    if (isArriving && request.header.msg_type === 'history_request') {
-      this.#histories.add(request);
-      request.header.msg_type = 'comm_info_request'; // the one that tslab's list has and notebooks do without
-    }
   }
 
   /**
@@ -121,10 +113,6 @@ class Kernel extends ZmqServer {
    * @param {Message} request
    */
   handleCommInfoRequest(socket, request) {
-    if (this.#histories.has(request)) {
-      this.#send(socket, request, 'history_reply', { status: 'ok', history: [] });
-      return;
-    }
     this.#send(socket, request, 'comm_info_reply', { status: 'ok', comms: {} });
   }
 

@@ -31,11 +31,6 @@ describe('the kernel', () => {
     assert.equal(info.implementation_version, '1.0.22');
     assert.equal((info.language_info as { version: string }).version, '5.0.4');
     assert.deepEqual(await ours.request('comm_info'), { status: 'ok', comms: {} });
-    assert.deepEqual(await ours.request('history'), { status: 'ok', history: [] });
-    assert.deepEqual(
-      ours.messages.filter(({ type }) => type === 'stream'),
-      [],
-    );
 
     const silent = await ours.request('execute', { code: '1', silent: true });
     assert.deepEqual([silent.status, silent.execution_count], ['ok', 0]);

@@ -124,7 +124,7 @@ export class TestKernel {
 
   /** Any other request; returns the content of its reply. */
   async request(
-    call: 'complete' | 'inspect' | 'execute' | 'kernel_info' | 'comm_info' | 'history',
+    call: 'complete' | 'inspect' | 'execute' | 'kernel_info' | 'comm_info',
     parameters: object = {},
   ): Promise<Record<string, unknown>> {
     const id = await this.#call(call, parameters);
