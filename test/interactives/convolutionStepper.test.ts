@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { conv2d } from '../../lib/layers/conv2d';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
 import { ndarray } from '../../lib/types/ndarray';
-import { launch, openInteractive, readNumber, readNumbers, skip } from './interactivePage';
+import { launch, openInteractive, readNumber, readNumbers, seen, skip } from './interactivePage';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -145,7 +145,7 @@ suite('the convolution stepper in a browser', { skip }, () => {
     await page.keyboard.type('abc');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowLeft');
-    await page.getByText('“abc” is no number: the weight stays 0').waitFor();
+    await seen(page, '“abc” is no number: the weight stays 0').waitFor();
     assert.equal(await weight(1, 2).inputValue(), '0');
     assert.equal(await cells.nth(0).innerText(), '−1');
     await page.close();
@@ -174,7 +174,7 @@ suite('the convolution stepper in a browser', { skip }, () => {
 
   test('kernel, size, stride and padding can be chosen, and the size is worked out', async () => {
     const { page, cells } = await openInteractive(browser, convolutionStepper());
-    const size = page.getByText('Output height and width');
+    const size = seen(page, 'Output height and width');
     assert.equal(await size.innerText(), 'Output height and width: ⌊(7 − 3) / 1⌋ + 1 = 5');
     await page.getByRole('button', { name: 'Fill' }).click();
     await page.getByLabel('Stride').selectOption('2');

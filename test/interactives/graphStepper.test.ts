@@ -9,7 +9,7 @@ import { graphStepper } from '../../lib/plot/interactives/graphStepper';
 import type { GraphStepperData } from '../../lib/plot/interactives/graphStepperData';
 import { ndarray } from '../../lib/types/ndarray';
 import { readSvg } from '../plot/page';
-import { launch, openInteractive, skip } from './interactivePage';
+import { launch, openInteractive, seen, skip } from './interactivePage';
 
 const one = (value: number) => ndarray([], [value]);
 
@@ -199,7 +199,7 @@ suite('the graph stepper in a browser', { skip }, () => {
     await press('Blueprint');
     assert.deepEqual(await visible(page, 'value'), []);
     await press('Back');
-    assert.match(await page.getByText('Step 0').innerText(), /^Step 0 of 14\.$/);
+    assert.match(await seen(page, 'Step 0').innerText(), /^Step 0 of 14\.$/);
     assertQuiet();
     await page.close();
   });
@@ -213,7 +213,7 @@ suite('the graph stepper in a browser', { skip }, () => {
     await page.locator('[aria-live]', { hasText: spoken }).waitFor({ state: 'attached' });
     await page.keyboard.press('Tab'); // Play
     await page.keyboard.press('Enter');
-    await page.getByText('Step 4 of 14.').waitFor();
+    await seen(page, 'Step 4 of 14.').waitFor();
     await page.getByRole('button', { name: 'Pause' }).press('Enter');
     await page.getByRole('button', { name: 'Play' }).waitFor();
     await page.close();
@@ -236,7 +236,7 @@ suite('the graph stepper in a browser', { skip }, () => {
       'subtract',
       'multiply_1',
     ]);
-    assert.equal(await page.getByText('Step 7 of').innerText(), 'Step 7 of 7.');
+    assert.equal(await seen(page, 'Step 7 of').innerText(), 'Step 7 of 7.');
     await page.close();
   });
 

@@ -55,6 +55,11 @@ export async function openInteractive(
   };
 }
 
+/** What stands on the page for all to see; the same words may follow a moment later for those who listen. */
+export function seen(page: Page, text: string | RegExp, options: { exact?: boolean } = {}): Locator {
+  return page.getByText(text, options).and(page.locator(':not(.unseen)'));
+}
+
 /** A number as the pages write it. */
 export function readNumber(text: string): number {
   return Number(text.replace('−', '-').replaceAll('\u202f', ''));

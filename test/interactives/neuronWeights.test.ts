@@ -8,7 +8,7 @@ import { answerText, sumText } from '../../lib/plot/interactives/neuronWords';
 import type { Digits } from '../../lib/types/digits';
 import { type NdArray, ndarray } from '../../lib/types/ndarray';
 import { readSvg } from '../plot/page';
-import { launch, openInteractive, readNumber, skip } from './interactivePage';
+import { launch, openInteractive, readNumber, seen, skip } from './interactivePage';
 
 const rows = readFileSync('data/sample.csv', 'utf8')
   .split('\n')
@@ -153,7 +153,7 @@ suite('the neuron in a browser', { skip }, () => {
       );
     }
     const count = right.filter(Boolean).length;
-    await page.getByText(`Is it a 5? ${count} of 6 answers are right`).waitFor();
+    await seen(page, `Is it a 5? ${count} of 6 answers are right`).waitFor();
     assertQuiet();
     await page.close();
   });

@@ -6,7 +6,7 @@ import { averagePool2d, averagePool2dGradient } from '../../lib/layers/averagePo
 import { maxPool2d, maxPool2dGradient } from '../../lib/layers/maxPool2d';
 import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
 import { ndarray } from '../../lib/types/ndarray';
-import { launch, openInteractive, readNumbers, skip } from './interactivePage';
+import { launch, openInteractive, readNumbers, seen, skip } from './interactivePage';
 
 const cases = fc.sample(
   fc.record({
@@ -127,8 +127,8 @@ suite('the pooling stepper in a browser', { skip }, () => {
       Array.from({ length: 10 }, (_, index) => index),
     );
     const { page, cells } = await openInteractive(browser, poolingStepper({ image }));
-    assert.equal(await page.getByText('Output height:').innerText(), 'Output height: ⌊(2 − 2) / 2⌋ + 1 = 1');
-    assert.equal(await page.getByText('Output width:').innerText(), 'Output width: ⌊(5 − 2) / 2⌋ + 1 = 2');
+    assert.equal(await seen(page, 'Output height:').innerText(), 'Output height: ⌊(2 − 2) / 2⌋ + 1 = 1');
+    assert.equal(await seen(page, 'Output width:').innerText(), 'Output width: ⌊(5 − 2) / 2⌋ + 1 = 2');
     await page.getByRole('combobox', { name: 'Window' }).selectOption('3');
     await page.getByRole('alert').getByText('The 3 × 3 window does not fit into the 2 × 5 image').waitFor();
     await page.getByRole('combobox', { name: 'Window' }).selectOption('2');
