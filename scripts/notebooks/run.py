@@ -1,8 +1,9 @@
-"""Executes lessons through the real kernel: `npm run notebooks [-- NAME ...] [--write] [--timeout S]`.
+"""Executes lessons through the real kernel: `npm run notebooks [-- NAME ...] [--write] [--timeout S] [--jobs N]`.
 
 NAME        a lesson, or the beginning of its name: 00-start-here, or 00. All lessons when not given.
 --write     stores the executed lessons as notebooks/NAME.ipynb
 --timeout   seconds a lesson may take (300)
+--jobs      lessons at a time (1); with more, each takes longer, and the lines come as they end
 --folder    where the lessons are (notebooks); for tests
 
 A lesson fails on an error, on anything written to standard error, when it takes too long, when a machine's path
@@ -55,8 +56,11 @@ def read_arguments():
     usage.add_argument("names", nargs="*", metavar="NAME")
     usage.add_argument("--write", action="store_true")
     usage.add_argument("--timeout", type=float, default=300, metavar="S")
+    usage.add_argument("--jobs", type=int, default=1, metavar="N")
     usage.add_argument("--folder", type=Path, default=ROOT / "notebooks", metavar="DIR")
     given = usage.parse_args()
+    if given.jobs < 1:
+        usage.error(f"--jobs must be at least 1; got {given.jobs}")
     known = find_lessons(given.folder)
     for name in given.names:
         if not any(lesson.startswith(name) for lesson in known):
@@ -65,31 +69,36 @@ def read_arguments():
     return given, chosen
 
 
-def run_lesson(folder, name, write, timeout):
+async def run_lesson(folder, name, write, timeout):
     """Raises LessonError with the reason if the lesson fails."""
     lesson = load(folder, name)
-    asyncio.run(execute(lesson, folder.resolve(), timeout, ROOT))
+    await execute(lesson, folder.resolve(), timeout, ROOT)
     if write:
         save(folder, name, lesson)
     elif not stored_as(folder, name, lesson):
         raise LessonError(f"{name}.ipynb was made from another text; npm run notebooks -- --write {name}")
 
 
-def main():
-    given, chosen = read_arguments()
-    failed = 0
-    for name in chosen:
+async def report_lesson(given, name, places):
+    """Runs a lesson when there is a place for it, and writes its line. Tells whether it passed."""
+    async with places:
         started = time.monotonic()
         try:
-            run_lesson(given.folder, name, given.write, given.timeout)
+            await run_lesson(given.folder, name, given.write, given.timeout)
             outcome = "ok"
         except LessonError as reason:
-            failed += 1
             outcome = f"FAILED: {reason}"
         print(f"{name}  {time.monotonic() - started:.1f} s  {outcome}", flush=True)
-    print(f"{len(chosen) - failed} passed, {failed} failed")
-    return 1 if failed or not chosen else 0
+        return outcome == "ok"
+
+
+async def main():
+    given, chosen = read_arguments()
+    places = asyncio.Semaphore(given.jobs)
+    passed = sum(await asyncio.gather(*(report_lesson(given, name, places) for name in chosen)))
+    print(f"{passed} passed, {len(chosen) - passed} failed")
+    return 0 if chosen and passed == len(chosen) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(asyncio.run(main()))

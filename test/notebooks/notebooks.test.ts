@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(artifacts, 'notebooks-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('every lesson of the course runs, and is stored as its text says', async () => {
-  const { code, stdout, stderr } = await runNotebooks();
+  const { code, stdout, stderr } = await runNotebooks('--jobs', '2');
   assert.equal(code, 0, stdout + stderr);
   const texts = readdirSync(join(root, 'notebooks', 'text')).filter(name => name.endsWith('.md'));
   const count = /^(\d+) passed, 0 failed\n$/m.exec(stdout)?.[1];
@@ -108,4 +108,10 @@ test('wrong usage is refused in one line', async () => {
   const { code, stderr } = await runNotebooks('--timeout', 'soon');
   assert.equal(code, 2);
   assert.equal(stderr, "npm run notebooks: argument --timeout: invalid float value: 'soon'\n");
+  const none = await runNotebooks('--jobs', '0');
+  assert.deepEqual(none, {
+    code: 2,
+    stdout: '',
+    stderr: 'npm run notebooks: --jobs must be at least 1; got 0\n',
+  });
 });
