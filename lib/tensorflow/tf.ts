@@ -5,6 +5,8 @@
  * Loading this file starts a backend: native TensorFlow where its addon loads, otherwise TensorFlow.js's own
  * JavaScript at once and WebAssembly after `await ready()`.
  */
+// First: it looks whether the next ones can be found.
+import './requireInstalled';
 import * as tf from '@tensorflow/tfjs';
 import { standInForTfjsNode, startWasm } from './fallback';
 import { loadNative } from './native';
