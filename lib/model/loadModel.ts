@@ -21,6 +21,8 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
     const weightData = new Uint8Array(weights).buffer;
     return await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
   } catch (error) {
-    throw new InputError(`loadModel: ${folder}: expected layers that TensorFlow.js knows, found ${error}`);
+    // Its messages go on with advice for programmers of layers.
+    const [reason] = (error as Error).message.split(/\n|\. /, 1);
+    throw new InputError(`loadModel: ${folder}: expected layers that TensorFlow.js can load, but: ${reason}`);
   }
 }

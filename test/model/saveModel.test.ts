@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { InputError } from '../../lib/check/inputError';
 import { loadModel } from '../../lib/model/loadModel';
-import { MANIFEST, type Manifest } from '../../lib/model/modelFiles';
+import { MANIFEST, type Manifest, sha256 } from '../../lib/model/modelFiles';
 import { predict } from '../../lib/model/predict';
 import { referenceNet } from '../../lib/model/referenceNet';
 import { saveModel } from '../../lib/model/saveModel';
@@ -178,6 +178,20 @@ refusal(
   'a manifest that points outside its folder is refused',
   (folder, { weights }) => changeManifest(folder, { weights: { ...weights, file: '../weights.bin' } }),
   'loadModel: FOLDER/model.json: expected file, bytes and sha256 of topology and weights, found less',
+);
+/** As somebody would who wants code of their own to run: every hash right. */
+function changeLayers(folder: string, change: (layers: string) => string): void {
+  const { topology } = manifestOf(folder);
+  const path = join(folder, topology.file);
+  const bytes = Buffer.from(change(readFileSync(path, 'utf8')));
+  writeFileSync(path, bytes);
+  changeManifest(folder, { topology: { ...topology, bytes: bytes.length, sha256: sha256(bytes) } });
+}
+
+refusal(
+  'a layer that carries code is none that loading knows',
+  folder => changeLayers(folder, layers => layers.replace('"class_name":"Flatten"', '"class_name":"Lambda"')),
+  'loadModel: FOLDER: expected layers that TensorFlow.js can load, but: Unknown layer: Lambda',
 );
 refusal(
   'a manifest without weights is refused',

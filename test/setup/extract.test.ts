@@ -8,18 +8,18 @@ import { temporaryFolder } from './temporaryFolder';
 const extractor = join(import.meta.dirname, '..', '..', 'scripts', 'setup', 'tensorflow', 'extract.py');
 const library = 'libtensorflow_cc.so.2';
 
-/** A wheel with a library, two headers that are needed and files that are not; stored, so it can be damaged. */
-function wheelIn(folder: string): string {
+/** A wheel with a library, two headers that are needed, files that are not, and more; stored, so it can be damaged. */
+function wheelIn(folder: string, ...more: string[]): string {
   const wheel = join(folder, 'small.whl');
   const program = `
 import sys, zipfile
 with zipfile.ZipFile(sys.argv[1], "w") as wheel:
     for name in ["tensorflow/${library}", "tensorflow/python/${library}", "tensorflow/__init__.py",
                  "tensorflow/include/tensorflow/c/c_api.h", "tensorflow/include/tensorflow/c/c_api.cc",
-                 "tensorflow/include/tsl/platform/ctstring.h", "tensorflow/include/google/any.h"]:
+                 "tensorflow/include/tsl/platform/ctstring.h", "tensorflow/include/google/any.h", *sys.argv[2:]]:
         wheel.writestr(name, "content of " + name)
 `;
-  const { status, stderr } = spawnSync('python3', ['-c', program, wheel], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync('python3', ['-c', program, wheel, ...more], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return wheel;
 }
@@ -72,4 +72,14 @@ test('a wheel with one wrong byte is refused', t => {
   const { status, stderr } = extract(wheel, out, library);
   assert.equal(status, 1);
   assert.match(stderr, /BadZipFile: Bad CRC-32/);
+});
+
+test('a wheel with a name that leads out of the folder is refused before anything is written', t => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, 'inner', 'out');
+  const name = 'tensorflow/include/tensorflow/c/../../../../../outside.h';
+  const { status, stderr } = extract(wheelIn(folder, name), out, library);
+  assert.equal(status, 1);
+  assert.equal(stderr.trim(), `error: ${join(folder, 'small.whl')} has a file named ${name}`);
+  assert.deepEqual(filesIn(folder), ['small.whl']);
 });

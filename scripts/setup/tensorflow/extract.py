@@ -39,6 +39,9 @@ def extract(wheel, folder, libraries):
         if missing:
             sys.exit(f"error: {wheel} has no {', '.join(sorted(missing))}")
         for name in archive.namelist():
+            if ".." in name.split("/"):
+                sys.exit(f"error: {wheel} has a file named {name}")
+        for name in archive.namelist():
             target = destination(name, libraries)
             if target is None:
                 continue
