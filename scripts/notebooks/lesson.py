@@ -59,9 +59,13 @@ def save(folder, name, notebook):
             if PLOTLY in output.get("data", {}):
                 output.data.pop("image/png", None)
     nbformat.validate(notebook)
-    path = folder / f"{name}.ipynb"
-    part = folder / f".{name}.ipynb.part"
-    part.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    write_beside(folder / f"{name}.ipynb", nbformat.writes(notebook) + "\n")
+
+
+def write_beside(path, text):
+    """So that there is the old file or the new one, never half of one."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8")
     os.replace(part, path)
 
 

@@ -38,16 +38,7 @@ from pathlib import Path
 
 from execute import execute
 from lesson import LessonError, find_lessons, load, save, stored_as
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Usage(argparse.ArgumentParser):
-    """Refuses in one line."""
-
-    def error(self, message):
-        print(f"npm run notebooks: {message}", file=sys.stderr)
-        sys.exit(2)
+from usage import ROOT, Usage, choose
 
 
 def read_arguments():
@@ -61,12 +52,7 @@ def read_arguments():
     given = usage.parse_args()
     if given.jobs < 1:
         usage.error(f"--jobs must be at least 1; got {given.jobs}")
-    known = find_lessons(given.folder)
-    for name in given.names:
-        if not any(lesson.startswith(name) for lesson in known):
-            usage.error(f"NAME must be one of {', '.join(known) or '(no lessons)'}; got {name!r}")
-    chosen = [lesson for lesson in known if not given.names or lesson.startswith(tuple(given.names))]
-    return given, chosen
+    return given, choose(usage, given.names, find_lessons(given.folder))
 
 
 async def run_lesson(folder, name, write, timeout):

@@ -1,4 +1,4 @@
-/** `npm run notebooks`, for tests: its runner with Jupyter's folders in a temporary one. */
+/** `npm run notebooks` and its relatives, for tests: their programs with Jupyter's folders in a temporary one. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -13,12 +13,20 @@ export interface Run {
   stderr: string;
 }
 
-export async function runNotebooks(...options: string[]): Promise<Run> {
+export function runNotebooks(...options: string[]): Promise<Run> {
+  return runProgram('run.py', options);
+}
+
+export function cleanNotebooks(...options: string[]): Promise<Run> {
+  return runProgram('clean.py', options);
+}
+
+async function runProgram(program: string, options: readonly string[]): Promise<Run> {
   const { jupyterEnvironment } = await import('../../scripts/setup/jupyterEnvironment.mjs');
   const { venvPython } = await import('../../scripts/setup/paths.mjs');
   const python = venvPython(root);
   if (!existsSync(python)) throw new Error(`${python} is missing: run \`npm start\` or \`npm test\` once`);
-  const { status, stdout, stderr } = spawnSync(python, ['scripts/notebooks/run.py', ...options], {
+  const { status, stdout, stderr } = spawnSync(python, [`scripts/notebooks/${program}`, ...options], {
     cwd: root,
     env: jupyterEnvironment(root, home),
     encoding: 'utf8',
