@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets up whatever is missing, then proves the course, cheapest proof first.
- * `npm test -- units kernel` runs only the named groups.
+ * `npm test -- units kernel` runs only the named groups; `npm run test:full` the one that takes an hour.
  * Flow: set-up → check → **test**.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,7 +17,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * Folders below test/ that start kernels, servers or whole set-ups: one file at a time.
  * Every other folder is a unit group.
  */
-const heavy = ['kernel', 'notebooks', 'lab', 'setup'];
+const heavy = ['kernel', 'notebooks', 'lab', 'setup', 'full'];
 
 /** @param {string} folder @returns {string[]} */
 function testFiles(folder) {
@@ -35,6 +35,9 @@ const groups = [
   },
   ...heavy.map(name => ({ name, concurrency: 1, files: testFiles(name) })),
 ];
+
+/** Runs only where it is named. */
+const onRequest = 'full';
 
 /**
  * @param {{ name: string, concurrency: number, files: string[] }} group
@@ -78,7 +81,8 @@ if (unknown !== undefined) {
   console.error(`npm test: expected any of ${known}; got '${unknown}'`);
   process.exit(2);
 }
-const isWanted = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
+const isWanted = (/** @type {string} */ name) =>
+  wanted.length === 0 ? name !== onRequest : wanted.includes(name);
 
 await setUpOrExit({ root });
 const total = { passed: 0, failed: 0, skipped: 0 };

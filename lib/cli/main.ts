@@ -45,7 +45,9 @@ function program(io: Io, finish: (code: number) => void): Command {
     .addCommand(trainCommand(io, finish))
     .addCommand(evaluateCommand(io))
     .addCommand(predictCommand(io))
-    .addCommand(exportCommand(io));
+    .addCommand(exportCommand(io))
+    .helpCommand(false);
+  digits.addCommand(helpCommand(digits));
   for (const command of [digits, ...digits.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,
@@ -60,6 +62,18 @@ function program(io: Io, finish: (code: number) => void): Command {
     });
   }
   return digits;
+}
+
+/** commander's own answers a command that it does not know with a page on the error stream. */
+function helpCommand(digits: Command): Command {
+  return new Command('help')
+    .description('display help for command')
+    .argument('[command]')
+    .action((name?: string) => {
+      const command = digits.commands.find(one => one.name() === name);
+      if (name !== undefined && !command) digits.error(`unknown command '${name}'`);
+      (command ?? digits).outputHelp();
+    });
 }
 
 /** One line for whatever went wrong (commander has already printed its own), and the exit code for it. */

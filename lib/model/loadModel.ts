@@ -16,13 +16,32 @@ export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const manifest = await readManifest('loadModel', folder);
   const layers = await readModelFile('loadModel', folder, manifest.topology);
   const weights = await readModelFile('loadModel', folder, manifest.weights);
+  const before = variableNames();
   try {
-    const { modelTopology, weightSpecs } = JSON.parse(layers.toString('utf8'));
-    const weightData = new Uint8Array(weights).buffer;
-    return await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
+    return await readLayers(layers, weights);
   } catch (error) {
-    // Its messages go on with advice for programmers of layers.
-    const [reason] = (error as Error).message.split(/\n|\. /, 1);
+    disposeVariables(before);
+    // Its messages go on with advice for programmers of layers, or with all layers.
+    const reason = (error as Error).message.split(/\n|\. /, 1)[0]!.slice(0, 160);
     throw new InputError(`loadModel: ${folder}: expected layers that TensorFlow.js can load, but: ${reason}`);
   }
+}
+
+async function readLayers(layers: Buffer, weights: Buffer): Promise<tf.LayersModel> {
+  const { modelTopology, weightSpecs } = JSON.parse(layers.toString('utf8'));
+  if (typeof modelTopology !== 'object' || !Array.isArray(weightSpecs)) throw new Error('some are missing');
+  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology }));
+  tf.tidy(() => model.loadWeights(tf.io.decodeWeights(new Uint8Array(weights).buffer, weightSpecs)));
+  return model;
+}
+
+/** Layers make their variables one by one; where a later one fails, nobody has the earlier ones in hand. */
+function disposeVariables(except: ReadonlySet<string>): void {
+  for (const [name, variable] of Object.entries(tf.engine().registeredVariables)) {
+    if (!except.has(name)) variable.dispose();
+  }
+}
+
+function variableNames(): Set<string> {
+  return new Set(Object.keys(tf.engine().registeredVariables));
 }

@@ -45,6 +45,11 @@ test('every option of train is in its help, with its default', async () => {
   );
 });
 
+test('help of a command is the same by both ways', async () => {
+  assert.deepEqual(await run(['help', 'train']), await run(['train', '--help']));
+  assert.deepEqual(await run(['help']), await run(['--help']));
+});
+
 test('the version is that of the package', async () => {
   const { version } = require('../../lib/package.json') as { version: string };
   assert.deepEqual(await run(['--version']), { code: 0, out: `${version}\n`, err: '' });
@@ -54,6 +59,7 @@ const choice = (option: string, value: string, allowed: string): string =>
   `option '${option}' argument '${value}' is invalid. ${allowed}`;
 const wrongUsage: [string, string][] = [
   ['teach', "unknown command 'teach'"],
+  ['help teach', "unknown command 'teach'"],
   ['dat', "unknown command 'dat' (Did you mean data?)"],
   ['train --epoch 3', "unknown option '--epoch' (Did you mean --epochs?)"],
   ['train --epochs 0', choice('--epochs <n>', '0', 'Expected a whole number, 1 or more.')],

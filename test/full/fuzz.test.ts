@@ -1,0 +1,32 @@
+/** A hundred thousand damaged inputs for each reader; those of CSV are in test/data/readDigitsFuzz.test.ts. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { nativeMissing, ready } from '../../lib/tensorflow/tf';
+import { fuzzCommandLines } from '../fuzz/commandLines';
+import { fuzzIdx } from '../fuzz/idx';
+import { fuzzModels } from '../fuzz/models';
+import type { Outcomes } from '../fuzz/mutate';
+import { fuzzPhotos } from '../fuzz/photos';
+import { temporaryFolder } from '../temporaryFolder';
+
+const CASES = 100_000;
+/** Megabytes that may be held at the end beyond the start; input is a few kilobytes. */
+const GROWTH = 300;
+const folder = temporaryFolder();
+before(ready);
+
+const readers: [string, () => Promise<Outcomes>, string | undefined][] = [
+  ['IDX', () => fuzzIdx(CASES, folder), undefined],
+  ['photographs', () => fuzzPhotos(CASES, folder), nativeMissing],
+  ['models', () => fuzzModels(CASES, folder), undefined],
+  ['command lines', () => fuzzCommandLines(CASES), undefined],
+];
+for (const [name, fuzz, skip] of readers) {
+  test(`${CASES} damaged ${name}: none crashes, all are judged, memory stays`, { skip }, async () => {
+    const before = process.memoryUsage.rss();
+    const { accepted, refused } = await fuzz();
+    assert.equal(accepted + refused, CASES);
+    const grown = (process.memoryUsage.rss() - before) / 2 ** 20;
+    assert.ok(grown < GROWTH, `${grown.toFixed(0)} MB more than before`);
+  });
+}
