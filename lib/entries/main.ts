@@ -24,6 +24,7 @@ export {
 export { confusionMatrix } from '../evaluate/confusionMatrix';
 export { errorBound } from '../evaluate/errorBound';
 export { type RiskAtCoverage, riskCoverage } from '../evaluate/riskCoverage';
+export { rotateDigits } from '../evaluate/rotateDigits';
 export { shiftDigits } from '../evaluate/shiftDigits';
 export { type TemperatureScale, temperatureScale } from '../evaluate/temperatureScale';
 export { type ChosenThreshold, thresholdFor } from '../evaluate/thresholdFor';

@@ -6,6 +6,11 @@ export { type BarChartOptions, barChart } from './barChart';
 export type { ColorOptions, ColorScaleName } from './colorScale';
 export { type ConfusionHeatmapOptions, confusionHeatmap } from './confusionHeatmap';
 export { type DigitsGridOptions, digitsGrid } from './digitsGrid';
+export {
+  type FeatureMapWalkOptions,
+  featureMapWalk,
+  type LayerActivations,
+} from './featureMapWalk';
 export type { Figure, FigureTable, Layout, Trace } from './figure';
 export { type FiltersGridOptions, filtersGrid } from './filtersGrid';
 export { type HeatmapOptions, heatmap } from './heatmap';
@@ -31,5 +36,10 @@ export { type ShiftTestOptions, shiftTest, type TrainedNetwork } from './interac
 export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softmaxSimplex';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';
+export {
+  type ReliabilityDiagramOptions,
+  type ReliabilitySeries,
+  reliabilityDiagram,
+} from './reliabilityDiagram';
 export { toSvg } from './svg/toSvg';
 export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';

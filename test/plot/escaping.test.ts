@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { calibration } from '../../lib/evaluate/calibration';
 import { barChart } from '../../lib/plot/barChart';
 import { confusionHeatmap } from '../../lib/plot/confusionHeatmap';
 import { digitsGrid } from '../../lib/plot/digitsGrid';
+import { featureMapWalk } from '../../lib/plot/featureMapWalk';
 import type { Figure } from '../../lib/plot/figure';
 import { filtersGrid } from '../../lib/plot/filtersGrid';
 import { heatmap } from '../../lib/plot/heatmap';
@@ -13,6 +15,7 @@ import { histogram } from '../../lib/plot/histogram';
 import { imageGrid } from '../../lib/plot/imageGrid';
 import { lineChart } from '../../lib/plot/lineChart';
 import { lossSurface } from '../../lib/plot/lossSurface';
+import { reliabilityDiagram } from '../../lib/plot/reliabilityDiagram';
 import { figureBundle } from '../../lib/plot/show';
 import { toSvg } from '../../lib/plot/svg/toSvg';
 import { detailsHtml } from '../../lib/plot/tableHtml';
@@ -57,6 +60,10 @@ const figures: Readonly<Record<string, Figure>> = {
     path: [[0, 0]],
   }),
   confusionHeatmap: confusionHeatmap([[1]], { title: nasty, classNames: [nasty] }),
+  featureMapWalk: featureMapWalk(digit, [{ layer: nasty, activations: ndarray([1, 2]) }], { title: nasty }),
+  reliabilityDiagram: reliabilityDiagram([{ name: nasty, calibration: calibration([0.75, 0.25], [0]) }], {
+    title: nasty,
+  }),
   digitsGrid: digitsGrid(digit, { title: nasty, caption: () => nasty }),
 };
 

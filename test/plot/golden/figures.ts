@@ -1,7 +1,9 @@
 /** One figure of every builder, small but with everything on it: what the golden pictures show. */
+import { calibration } from '../../../lib/evaluate/calibration';
 import { barChart } from '../../../lib/plot/barChart';
 import { confusionHeatmap } from '../../../lib/plot/confusionHeatmap';
 import { digitsGrid } from '../../../lib/plot/digitsGrid';
+import { featureMapWalk } from '../../../lib/plot/featureMapWalk';
 import type { Figure } from '../../../lib/plot/figure';
 import { filtersGrid } from '../../../lib/plot/filtersGrid';
 import { heatmap } from '../../../lib/plot/heatmap';
@@ -9,6 +11,7 @@ import { histogram } from '../../../lib/plot/histogram';
 import { imageGrid } from '../../../lib/plot/imageGrid';
 import { lineChart } from '../../../lib/plot/lineChart';
 import { lossSurface } from '../../../lib/plot/lossSurface';
+import { reliabilityDiagram } from '../../../lib/plot/reliabilityDiagram';
 import { createRandom } from '../../../lib/random/random';
 import { ndarray } from '../../../lib/types/ndarray';
 
@@ -32,6 +35,24 @@ function descend(start: readonly [number, number], steps: number, learningRate: 
     path.push([w - learningRate * dw, b - learningRate * db]);
   }
   return path;
+}
+
+/** `[1, side, side, channels]`: in each channel a blob as wide as the number says. */
+const interleaved = (side: number, spreads: readonly number[]) => {
+  const maps = spreads.map(spread => blob(side, spread / 2, spread));
+  return ndarray(
+    [1, side, side, spreads.length],
+    Array.from({ length: side * side }, (_, pixel) => maps.map(map => map[pixel]!)).flat(),
+  );
+};
+
+/** 300 answers between two classes, from 0.5 to 1 right; the claim is `share` of what is above a half. */
+function claims(share: number): [number[], number[]] {
+  const right = Array.from({ length: 300 }, (_, i) => 0.5 + 0.5 * Math.sqrt((i + 0.5) / 300));
+  return [
+    right.flatMap(p => [0.5 + share * (p - 0.5), 0.5 - share * (p - 0.5)]),
+    right.map((p, i) => Number((i * 0.618) % 1 > p)),
+  ];
 }
 
 export const goldenFigures: Readonly<Record<string, Figure>> = {
@@ -126,5 +147,29 @@ export const goldenFigures: Readonly<Record<string, Figure>> = {
       classes: 10,
     },
     { title: 'Digits' },
+  ),
+  featureMapWalk: featureMapWalk(
+    {
+      images: Uint8Array.from(blob(28, 4, 255)),
+      labels: Uint8Array.of(),
+      count: 1,
+      height: 28,
+      width: 28,
+      classes: 10,
+    },
+    [
+      { layer: 'conv', activations: interleaved(14, [1, 2, 3, 4, 5, 6]) },
+      { layer: 'pool', activations: interleaved(7, [1, 2, 3, 4, 5, 6]) },
+      { layer: 'dense', activations: ndarray([1, 80], blob(80, 20, 3).slice(3160, 3240)) },
+      { layer: 'logits', activations: ndarray([1, 4], [-1.5, 0.25, 3, -0.5]) },
+    ],
+    { title: 'A walk', channels: 4 },
+  ),
+  reliabilityDiagram: reliabilityDiagram(
+    [
+      { name: 'timid', calibration: calibration(...claims(0.7)) },
+      { name: 'honest', calibration: calibration(...claims(1)) },
+    ],
+    { title: 'Reliability' },
   ),
 };
