@@ -7,6 +7,7 @@ import { type ConvolutionExercises, convolution } from './convolution/index';
 import { type CrossEntropyExercises, crossEntropy } from './crossEntropy/index';
 import { type CsvExercises, csv } from './csv/index';
 import { type GraphsExercises, graphs } from './graphs/index';
+import { type InsightExercises, insight } from './insight/index';
 import { type NetworkExercises, network } from './network/index';
 import { type OneHotExercises, oneHot } from './oneHot/index';
 import { type PoolingExercises, pooling } from './pooling/index';
@@ -23,7 +24,8 @@ export type Exercises = StartExercises &
   ConvolutionExercises &
   PoolingExercises &
   NetworkExercises &
-  GraphsExercises;
+  GraphsExercises &
+  InsightExercises;
 
 export const exercises: Exercises = {
   ...start,
@@ -36,6 +38,7 @@ export const exercises: Exercises = {
   ...pooling,
   ...network,
   ...graphs,
+  ...insight,
 };
 
 /** What answers an exercise: a function like its solution or, where it asks for a value, that value. */
