@@ -29,6 +29,10 @@ export interface GradCam {
   readonly evidence: NdArray;
   /** `[count, channels]`: how much the class's logit grows when a channel grows, mean over the positions. */
   readonly weights: NdArray;
+  /** `[count, rows, columns, channels]`: what the layer gave. */
+  readonly activations: NdArray;
+  /** As large: the slope of the class's logit for each activation. */
+  readonly gradient: NdArray;
 }
 
 /**
@@ -39,15 +43,17 @@ export interface GradCam {
  *
  * The sum check: Σᵢⱼ evidence_ij = Σ_k (Σᵢⱼ gradient_ijk) · mean of A_k, the first-order share of the logit that the
  * mean activations carry. Where the layer is followed by global average pooling and one dense layer, it is exactly
- * the logit minus its bias, and Grad-CAM is CAM.
+ * the logit minus its bias, and Grad-CAM is CAM. Where the layers behind it tell positions apart, as a dense layer after
+ * flatten does, a mean slope can hide that a channel speaks for the class here and against it there;
+ * Σ_k gradient_ijk · activations_ijk (HiResCAM) keeps the positions apart.
  *
  * @param model a chain of layers (`tf.sequential`) that ends in logits.
  * @param digits a few; labels are not looked at.
  * @throws RangeError if the model is no chain or does not go with the digits, there is no such layer, it gives no maps,
  *   or `class` is out of range.
  * @example imageGrid((await gradCam(model, digits)).maps, { valueTitle: 'evidence' })
- * @see Selvaraju et al., Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization (2017), §3.
- *   Notebooks: 14-what-it-sees.
+ * @see Selvaraju et al., Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization (2017), §3;
+ *   Draelos & Carin, Use HiResCAM instead of Grad-CAM for faithful explanations (2020). Notebooks: 14-what-it-sees.
  */
 export async function gradCam(
   model: tf.LayersModel,
@@ -75,7 +81,7 @@ export async function gradCam(
     const evidence = activations.mul(weights.reshape([digits.count, 1, 1, -1])).sum(3);
     const positive = evidence.relu().expandDims(3) as tf.Tensor4D;
     const maps = tf.image.resizeBilinear(positive, [digits.height, digits.width], false, true).squeeze([3]);
-    return { classes, maps, evidence, weights };
+    return { classes, maps, evidence, weights, activations, gradient };
   });
   const read = (tensor: tf.Tensor): NdArray => ndarray(tensor.shape, tensor.dataSync());
   const result = {
@@ -84,6 +90,8 @@ export async function gradCam(
     maps: read(found.maps),
     evidence: read(found.evidence),
     weights: read(found.weights),
+    activations: read(found.activations),
+    gradient: read(found.gradient),
   };
   tf.dispose(found);
   return result;

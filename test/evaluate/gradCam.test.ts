@@ -100,6 +100,40 @@ test('evidence is weights times activations, also where a layer is taken by name
   assertClose(evidence.data, expected, 1e-6);
 });
 
+test('activations are those of the layer, and the weights are the means of the gradient', async () => {
+  const model = mapsNet(tf.layers.flatten());
+  const [maps] = await featureMaps(model, digits);
+  const { weights, activations, gradient } = await gradCam(model, digits);
+  assert.deepEqual([activations.shape, gradient.shape], [maps!.activations.shape, maps!.activations.shape]);
+  assertClose(activations.data, maps!.activations.data, 1e-6);
+  const means = new Float64Array(COUNT * CHANNELS);
+  for (const [index, slope] of gradient.data.entries()) {
+    const row = Math.floor(index / (CHANNELS * POSITIONS));
+    means[row * CHANNELS + (index % CHANNELS)]! += slope / POSITIONS;
+  }
+  assertClose(weights.data, means, 1e-6);
+});
+
+test("behind ReLUs, each activation times its own slope adds up to the logit minus the biases' share", async () => {
+  const model = mapsNet(
+    tf.layers.flatten(),
+    tf.layers.dense({ units: 9, activation: 'relu', name: 'hidden', biasInitializer: 'ones' }),
+  );
+  const maps = await featureMaps(model, digits);
+  const [hidden, logits] = maps.slice(-2).map(({ activations }) => activations);
+  const [, hiddenBias] = weightsOf(model, 'hidden');
+  const [kernel, bias] = weightsOf(model, 'logits');
+  const { activations, gradient, classes } = await gradCam(model, digits);
+  for (const [row, chosen] of classes.entries()) {
+    const own = sum(rowOf(gradient, row).map((slope, index) => slope * rowOf(activations, row)[index]!));
+    const awake = rowOf(hidden!, row).map((unit, index) =>
+      unit > 0 ? hiddenBias!.data[index]! * kernel!.data[index * 3 + chosen]! : 0,
+    );
+    const logit = rowOf(logits!, row)[chosen]!;
+    assertClose([own + bias!.data[chosen]! + sum(awake)], [logit], 1e-5);
+  }
+});
+
 test('maps of the size of the images are the evidence without what is negative', async () => {
   const signs = new Set<number>();
   for (const chosen of [0, 1, 2]) {
