@@ -99,7 +99,7 @@ export const insightGradCam: ExerciseDefinition<Args, NdArray> = {
       does: (activations, gradient) =>
         evidence(activations, gradient, { share: (_, activation, slope) => slope * activation }),
       because:
-        'That is "gradient times input", another method. Here a channel has one weight for all places: the mean of its slopes.',
+        'That is another method, which the lesson comes to below. In Grad-CAM a channel has one weight for all places: the mean of its slopes.',
     },
     {
       is: 'a ReLU before the sum',
@@ -122,5 +122,5 @@ export const insightGradCam: ExerciseDefinition<Args, NdArray> = {
     },
   ],
   matters:
-    'Any network whose layers give maps can be asked like this, without training anything: radiologists look at such maps, and so should whoever trusts a network.',
+    'Any network whose layers give maps can be asked like this, without training anything. Whether its answer adds up is another question, and the next one.',
 };

@@ -21,8 +21,8 @@ export const insightPromise: ExerciseDefinition<Args, number> = {
     [0.1, 0.05],
     [0.001, 0.05],
     [0.01, 0.01],
-    [(1 + random.integer(50)) / 1009, 0.05],
-    [(1 + random.integer(50)) / 1009, 0.2],
+    [1 / (20 + random.integer(500)), 0.05],
+    [1 / (20 + random.integer(500)), 0.2],
   ],
   // The numbers are whole: one more or less is another answer.
   tolerance: 1e-9,
@@ -62,7 +62,7 @@ export const insightPromise: ExerciseDefinition<Args, number> = {
     },
     {
       is: 'the rule of three',
-      does: maxError => Math.ceil(3 / maxError),
+      does: maxError => Math.round(3 / maxError),
       because:
         'A good rule of thumb for a doubt of 5 % and small rates, since −ln 0.05 is nearly 3. Here the exact number is asked, for any doubt.',
     },

@@ -28,12 +28,13 @@ const fits =
     errors / kept <= maxError;
 
 /** Answers taken one by one, also where several are equally sure. */
-function tornApart([confidences, right, maxError]: Args): number {
+function tornApart([confidences, right, maxError]: Args, { toTheEnd }: { toTheEnd: boolean }): number {
   const order = Array.from(confidences.keys()).sort((a, b) => confidences[b]! - confidences[a]!);
   let [errors, threshold] = [0, Number.POSITIVE_INFINITY];
   for (const [place, row] of order.entries()) {
     errors += Number(!right[row]);
     if (errors / (place + 1) <= maxError) threshold = confidences[row]!;
+    else if (!toTheEnd) break;
   }
   return threshold;
 }
@@ -86,6 +87,12 @@ export const insightThreshold: ExerciseDefinition<Args, number> = {
         'One early error among few answers is a large share; further down it may be a small one. Walk to the end and keep the last place that fits.',
     },
     {
+      is: 'a stop at the first error too many, with equally sure answers torn apart',
+      does: (...args) => tornApart(args, { toTheEnd: false }),
+      because:
+        'Two things: further down the share of errors may be small again, so walk to the end. And answers of the same confidence are kept or refused together.',
+    },
+    {
       is: 'errors counted among all answers',
       does: (confidences, right, maxError) =>
         lowest(cuts(confidences, right).filter(({ errors }) => errors / confidences.length <= maxError)),
@@ -93,7 +100,7 @@ export const insightThreshold: ExerciseDefinition<Args, number> = {
     },
     {
       is: 'equally sure answers torn apart',
-      does: (...args) => tornApart(args),
+      does: (...args) => tornApart(args, { toTheEnd: true }),
       because:
         'A threshold keeps all answers of the same confidence or none. Count all of them before you divide.',
     },
