@@ -62,7 +62,7 @@ export function reliabilityDiagram(
       options.alt ??
       `Reliability diagram: accuracy against confidence. ${filled.map(({ name, calibration, bins }) => describe(name, calibration, bins)).join(' ')}`,
     table: {
-      columns: ['', 'confidence above', 'up to', 'answers', 'mean confidence', 'accuracy'],
+      columns: ['series', 'confidence above', 'up to', 'answers', 'mean confidence', 'accuracy'],
       rows: filled.flatMap(({ name, bins }) =>
         bins.map(bin => [
           name,
