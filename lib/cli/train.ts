@@ -13,6 +13,7 @@ import { saveModel } from '../model/saveModel';
 import { backendInfo } from '../tensorflow/backendInfo';
 import type { tf } from '../tensorflow/tf';
 import { fit } from '../train/fit';
+import { tensorBoardLog } from '../train/tensorBoard/tensorBoardLog';
 import { formatCount } from './format';
 import { exitCode, type Io } from './io';
 import { type NetworkName, networkRecipes } from './networkRecipes';
@@ -35,6 +36,7 @@ const networks: Readonly<Record<NetworkName, (options: { seed: number }) => tf.L
 /** @returns the exit code: 0, or 130 when Ctrl-C stopped the training. */
 export async function train(options: TrainOptions, digits: TrainingDigits, io: Io): Promise<number> {
   const { seed, engine, targetAccuracy, out, resume, json } = options;
+  const log = options.log === undefined ? undefined : tensorBoardLog(options.log);
   const { signal } = io;
   const recipe = networkRecipes[options.model];
   const {
@@ -80,9 +82,13 @@ export async function train(options: TrainOptions, digits: TrainingDigits, io: I
     },
     onStep: (event, updateModel) => {
       progress.step(event);
+      log?.step(event);
       return clock?.step(event, updateModel);
     },
-    onEpoch: event => progress.epoch(event),
+    onEpoch: event => {
+      progress.epoch(event);
+      log?.epoch(event);
+    },
   });
   progress.clear();
   if (native && history.engineReason !== undefined)

@@ -25,6 +25,7 @@ export interface TrainOptions {
   engine: 'auto' | 'session' | 'eager';
   targetAccuracy?: number;
   out?: string;
+  log?: string;
   resume: boolean;
   json: boolean;
 }
@@ -65,6 +66,7 @@ export function trainCommand(io: Io, finish: (code: number) => void): Command {
         .default(false)
         .conflicts('targetAccuracy'),
     )
+    .option('--log <folder>', 'write logs there for TensorBoard: tensorboard --logdir FOLDER')
     .option('--json', 'print one JSON object on standard output', false)
     .action(async (options: TrainOptions) => {
       const { data, test, seed, out, resume } = options;

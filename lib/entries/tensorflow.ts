@@ -60,5 +60,10 @@ export { type OneCycleOptions, oneCycle } from '../train/schedules/oneCycle';
 export { learningRates, type Schedule } from '../train/schedules/schedule';
 export { type StepDecayOptions, stepDecay } from '../train/schedules/stepDecay';
 export { warmUp } from '../train/schedules/warmUp';
+export {
+  type TensorBoardLog,
+  type TensorBoardLogOptions,
+  tensorBoardLog,
+} from '../train/tensorBoard/tensorBoardLog';
 export type { Engine } from '../train/trainingStep';
 export type { Averaging } from '../train/weightAverage';

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { loadModel } from '../../lib/model/loadModel';
 import { nativeMissing } from '../../lib/tensorflow/tf';
 import { temporaryFolder } from '../temporaryFolder';
+import { readEvents } from '../train/tensorBoard/readEvents';
 import { run } from './run';
 
 const root = temporaryFolder();
@@ -100,6 +101,43 @@ test('each network is trained by its own recipe, and what is given on the comman
   const origin = await trained('--model', 'origin');
   assert.deepEqual(origin.settings, [820922, 1, 50, 0.0001]);
   assert.ok(origin.report.testLoss > 1.461);
+});
+
+test('--log writes the training for TensorBoard, and refuses a place that is no folder', async () => {
+  const folder = join(root, 'log');
+  const args = [
+    'train',
+    '--model',
+    'lenet',
+    '--data',
+    SAMPLE,
+    '--epochs',
+    '2',
+    '--batch-size',
+    '50',
+    '--json',
+  ];
+  const report = JSON.parse((await run([...args, '--log', folder])).out);
+  const training = readEvents(join(folder, 'train')).slice(1);
+  assert.deepEqual(
+    training.map(({ step }) => step),
+    Array.from({ length: 12 }, (_, index) => index + 1), // 270 digits in batches of 50, twice
+  );
+  const heldOut = readEvents(join(folder, 'validation')).slice(1);
+  const losses = report.epochs.map((epoch: { validationLoss: number }) => Math.fround(epoch.validationLoss));
+  assert.deepEqual(
+    heldOut.map(({ step, values }) => [step, values.loss]),
+    [
+      [6, losses[0]],
+      [12, losses[1]],
+    ],
+  );
+  const { code, err } = await run([...args, '--log', SAMPLE]);
+  assert.equal(code, 2);
+  assert.match(
+    err,
+    /^digits: tensorBoardLog: data\/sample\.csv\/train\/events.*: expected a file to write to, found /,
+  );
 });
 
 test('--target-accuracy times the way to it, and counts its looks apart', async () => {

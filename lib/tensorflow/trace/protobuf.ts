@@ -6,6 +6,7 @@
  */
 
 const VARINT = 0;
+const FIXED64 = 1;
 const BYTES = 2;
 const FIXED32 = 5;
 
@@ -43,6 +44,13 @@ export function floatField(field: number, value: number): Uint8Array {
   const bytes = Buffer.alloc(4);
   bytes.writeFloatLE(value);
   return message(key(field, FIXED32), bytes);
+}
+
+/** A 64-bit floating-point field. */
+export function doubleField(field: number, value: number): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeDoubleLE(value);
+  return message(key(field, FIXED64), bytes);
 }
 
 /** A map from names to messages: each entry is a message of a key (1) and a value (2). */

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { intsOf, shapeOf } from '../../../lib/tensorflow/trace/attributes';
 import {
   bytesField,
+  doubleField,
   floatField,
   integerField,
   mapField,
@@ -20,10 +21,11 @@ test('the examples of the description come out byte by byte', () => {
   assert.equal(hex(bytesField(3, integerField(1, 150))), '1a03089601');
 });
 
-test('negative numbers take ten bytes, Booleans one, floats four', () => {
+test('negative numbers take ten bytes, Booleans one, floats four, doubles eight', () => {
   assert.equal(hex(varint(-2)), 'feffffffffffffffff01');
   assert.equal(hex(integerField(1, true)), '0801');
   assert.equal(hex(floatField(5, 1)), '2d0000803f');
+  assert.equal(hex(doubleField(1, 1)), '09000000000000f03f');
   assert.equal(hex(message()), '');
 });
 
