@@ -2,7 +2,7 @@
  * Lines over a common axis: loss over epochs, accuracy over steps.
  * Flow: numbers → **lineChart** → Figure → `show`.
  */
-import type { Figure, FigureTable, Trace } from './figure';
+import type { Figure, FigureTable, Layout, Trace } from './figure';
 import { formatNumber } from './formatNumber';
 import { LOG_AXIS, plotText, seriesStyle, themedAxis, themedLayout } from './theme';
 
@@ -18,6 +18,8 @@ export interface LineChartOptions {
   /** What runs along the axis, with its unit: `'time (s)'`. */
   readonly xTitle: string;
   readonly yTitle: string;
+  /** `'log'` when positions differ by powers of ten, as learning rates do; those that are not positive are left out. */
+  readonly xScale?: 'linear' | 'log';
   /** `'log'` when the values differ by powers of ten; values that are not positive then leave a gap. */
   readonly yScale?: 'linear' | 'log';
   /** Replaces the description made from the first and last value of each line. */
@@ -37,7 +39,7 @@ export function lineChart(series: readonly LineSeries[], options: LineChartOptio
   return {
     data: lines.map(drawLine),
     layout: themedLayout(options.title, {
-      xaxis: themedAxis(options.xTitle, countsFew(lines) ? { dtick: 1 } : {}),
+      xaxis: themedAxis(options.xTitle, xAxis(lines, options)),
       yaxis: themedAxis(options.yTitle, options.yScale === 'log' ? LOG_AXIS : {}),
       showlegend: lines.length > 1,
     }),
@@ -60,6 +62,11 @@ function checkedLine({ name, x, y }: LineSeries): Line {
     );
   }
   return line;
+}
+
+function xAxis(lines: readonly Line[], { xScale }: LineChartOptions): Layout {
+  if (xScale === 'log') return LOG_AXIS;
+  return countsFew(lines) ? { dtick: 1 } : {};
 }
 
 /** Epochs and the like: an axis with a tick at 1.5 would be silly. */

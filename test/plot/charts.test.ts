@@ -172,3 +172,11 @@ test('a line chart of values that differ by powers of ten may have a logarithmic
   assert.equal(type(lineChart([{ name: 'gradient', y: [1, 1e-4] }], { ...axes, yScale: 'log' })), 'log');
   assert.equal(type(lineChart([{ name: 'gradient', y: [1, 1e-4] }], axes)), undefined);
 });
+
+test('a position axis of powers of ten is asked for, and has ticks at them alone', () => {
+  const sweep = [{ name: 'loss', x: [1e-4, 1e-2, 1], y: [2, 0.2, 2.3] }];
+  const axis = (figure: Figure) => figure.layout.xaxis as { type?: string; dtick?: number };
+  const { type, dtick } = axis(lineChart(sweep, { ...axes, xScale: 'log' }));
+  assert.deepEqual([type, dtick], ['log', 1]);
+  assert.equal(axis(lineChart(sweep, axes)).type, undefined);
+});

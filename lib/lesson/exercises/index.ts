@@ -14,6 +14,7 @@ import { type PoolingExercises, pooling } from './pooling/index';
 import { type SigmoidExercises, sigmoid } from './sigmoid/index';
 import { type SoftmaxExercises, softmax } from './softmax/index';
 import { type StartExercises, start } from './start/index';
+import { type TrainingExercises, training } from './training/index';
 
 export type Exercises = StartExercises &
   CsvExercises &
@@ -25,6 +26,7 @@ export type Exercises = StartExercises &
   PoolingExercises &
   NetworkExercises &
   GraphsExercises &
+  TrainingExercises &
   InsightExercises;
 
 export const exercises: Exercises = {
@@ -38,6 +40,7 @@ export const exercises: Exercises = {
   ...pooling,
   ...network,
   ...graphs,
+  ...training,
   ...insight,
 };
 
