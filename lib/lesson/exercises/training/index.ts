@@ -10,13 +10,13 @@ import { trainingSteps } from './steps';
 export interface TrainingExercises {
   readonly 'training/steps': typeof trainingSteps;
   readonly 'training/earlyStopping': typeof trainingEarlyStopping;
-  readonly 'training/resume': typeof trainingResume;
   readonly 'training/learningRate': typeof trainingLearningRate;
+  readonly 'training/resume': typeof trainingResume;
 }
 
 export const training: TrainingExercises = {
   'training/steps': trainingSteps,
   'training/earlyStopping': trainingEarlyStopping,
-  'training/resume': trainingResume,
   'training/learningRate': trainingLearningRate,
+  'training/resume': trainingResume,
 };
