@@ -18,6 +18,7 @@ export { type HistogramOptions, type HistogramSeries, histogram } from './histog
 export { type ImageGridOptions, imageGrid } from './imageGrid';
 export { type ConvolutionStepperOptions, convolutionStepper } from './interactives/convolutionStepper';
 export { type CsvRowFolderOptions, csvRowFolder } from './interactives/csvRowFolder';
+export { type DrawingPadOptions, drawingPad } from './interactives/drawingPad';
 export { type GraphStepperOptions, graphStepper } from './interactives/graphStepper';
 export type { Interactive } from './interactives/interactive';
 export {
@@ -25,7 +26,6 @@ export {
   lossSurfaceExplorer,
   type MovingWeight,
 } from './interactives/lossSurfaceExplorer';
-export type { NetworkLayer } from './interactives/network';
 export {
   type NamedNeuron,
   type NeuronWeightsOptions,

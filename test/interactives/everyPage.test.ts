@@ -8,6 +8,7 @@ import { Graph } from '../../lib/graph/graph';
 import * as op from '../../lib/graph/operations';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
 import { csvRowFolder } from '../../lib/plot/interactives/csvRowFolder';
+import { drawingPad } from '../../lib/plot/interactives/drawingPad';
 import { graphStepper } from '../../lib/plot/interactives/graphStepper';
 import type { Interactive } from '../../lib/plot/interactives/interactive';
 import { lossSurfaceExplorer } from '../../lib/plot/interactives/lossSurfaceExplorer';
@@ -19,6 +20,7 @@ import { ndarray } from '../../lib/types/ndarray';
 import { pageNames } from './bundledPage';
 import { launch, openInteractive, skip } from './interactivePage';
 import { neuron as fourNumbers } from './neuron';
+import { padOptions } from './readingNetwork';
 import { shiftOptions } from './twoNetworks';
 
 const row = readFileSync('data/sample.csv', 'utf8').split('\n')[3]!;
@@ -42,6 +44,7 @@ const interactives: readonly Interactive[] = [
   convolutionStepper(),
   convolutionStepper({ image: digit, padding: 'same' }),
   csvRowFolder({ row }),
+  drawingPad(padOptions),
   matrixGraph(),
   neuron,
   lossSurfaceExplorer(fourNumbers),

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addBias } from '../../lib/layers/addBias';
-import { averagePool2d } from '../../lib/layers/averagePool2d';
-import { conv2d } from '../../lib/layers/conv2d';
 import { dense } from '../../lib/layers/dense';
-import { flatten } from '../../lib/layers/flatten';
-import { maxPool2d } from '../../lib/layers/maxPool2d';
-import { relu } from '../../lib/layers/relu';
-import { sigmoid } from '../../lib/layers/sigmoid';
-import { tanh } from '../../lib/layers/tanh';
-import { mapWeights, runNetwork } from '../../lib/plot/interactives/network';
+import { layerOutputs } from '../../lib/layers/layerOutputs';
 import { packArray, packBytes } from '../../lib/plot/interactives/packArray';
 import { unpackArray, unpackBytes } from '../../lib/plot/interactives/packedArray';
 import { rightProbability, shareRead } from '../../lib/plot/interactives/shiftAnswers';
@@ -40,37 +32,6 @@ test('packed numbers come back, each within half a step; the largest amount is e
   assert.deepEqual(unpackBytes(packBytes(Uint8Array.of(0, 128, 255))), Uint8Array.of(0, 128, 255));
 });
 
-test('a network of layers is its layers one after the other', () => {
-  const images = ndarray(
-    [2, 6, 6, 1],
-    Float64Array.from({ length: 72 }, (_, i) => Math.sin(i)),
-  );
-  const { kernel, bias, filters, filterBias, last, lastBias } = weights;
-  assert.deepEqual(runNetwork('test', networks[0].layers, images), dense(flatten(images), kernel, bias));
-  assert.deepEqual(
-    runNetwork('test', networks[1].layers, images),
-    dense(flatten(maxPool2d(relu(addBias(conv2d(images, filters), filterBias)))), last, lastBias),
-  );
-  const pooled = runNetwork(
-    'test',
-    [{ type: 'averagePool2d', poolSize: 3, strides: 1 }, { type: 'tanh' }, { type: 'sigmoid' }],
-    images,
-  );
-  assert.deepEqual(pooled, sigmoid(tanh(averagePool2d(images, { poolSize: 3, strides: 1 }))));
-  const same = runNetwork(
-    'test',
-    [{ type: 'conv2d', kernel: filters, bias: filterBias, padding: 'same', strides: 2 }],
-    images,
-  );
-  assert.deepEqual(same.shape, [2, 3, 3, 2]);
-});
-
-test('weights change their form and layers without weights stay as they are', () => {
-  const sizes = mapWeights(networks[1].layers, ({ data }) => data.length);
-  assert.deepEqual(sizes[0], { type: 'conv2d', kernel: 18, bias: 2 });
-  assert.deepEqual(sizes.slice(1, 4), networks[1].layers.slice(1, 4));
-});
-
 test('the answer to a shifted digit is the answer to the digit written elsewhere', () => {
   const moved = new Uint8Array(36);
   for (let row = 1; row < 6; row++)
@@ -91,7 +52,7 @@ test('the share read counts the digits whose own class gets the most', () => {
   for (const network of [0, 1])
     for (const right of [-3, 0, 2]) {
       const read = Array.from(digits.labels, (label, digit) => {
-        const scores = runNetwork('test', setup.networks[network]!.layers, imageAt(digit, right)).data;
+        const scores = layerOutputs(setup.networks[network]!.layers, imageAt(digit, right)).at(-1)!.data;
         return scores.indexOf(Math.max(...scores)) === label ? 1 : 0;
       });
       const share = read.reduce<number>((sum, one) => sum + one, 0) / 4;

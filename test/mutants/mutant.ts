@@ -14,6 +14,7 @@ const shared: Readonly<Record<string, string>> = {
   'layers/scores': 'layers/softmax',
   'layers/lossArguments': 'layers/meanSquaredError',
   'layers/conv2dIm2col': 'layers/conv2d',
+  'layers/networkLayer': 'layers/layerOutputs',
   'layers/maxPool2d': 'layers/pooling',
   'layers/averagePool2d': 'layers/pooling',
   'layers/channelStatistics': 'layers/batchNorm',

@@ -135,8 +135,13 @@ export const windows: Mutants = {
       'conv2dIm2col(inputs, layer.kernel, layer)',
     ],
     ['every layer sees the input', 'outputs.at(-1) ?? inputs', 'inputs'],
+    ['the place is not named', '}: layers[', '}: ['],
     ['the epsilon is forgotten', 'layer, layer.epsilon)', 'layer)'],
     ['pooling has its usual window', 'maxPool2d(inputs, layer)', 'maxPool2d(inputs)'],
+  ],
+  'layers/networkLayer.ts': [
+    ['a bias keeps its form', "'kernel', 'bias', 'gamma'", "'kernel', 'gamma'"],
+    ['what is no weight is lost', '{ ...layer, ...Object', '{ type: layer.type, ...Object'],
   ],
   'layers/outputShape.ts': [
     ['the input is not checked', "  checkInputShape('outputShape', inputShape);\n", ''],
@@ -146,6 +151,12 @@ export const windows: Mutants = {
     ['no bias in dense layers', '(channels + 1) * layer.units', 'channels * layer.units'],
     ['moving averages count', '2 * channels', '4 * channels'],
     ['the shape before is used', 'shape = next', 'shape = shape'],
+  ],
+  'layers/quantize.ts': [
+    ['only the first channel has a step', 'const channel = index % channels', 'const channel = 0'],
+    ['cut and not rounded', 'Math.round(weight / step)', 'Math.trunc(weight / step)'],
+    ['steps for 7 bits', 'const MOST_STEPS = 127', 'const MOST_STEPS = 63'],
+    ['the first step for all', 'steps[index % steps.length]!)', 'steps[0]!)'],
   ],
   'layers/receptiveField.ts': [
     ['the stride so far is forgotten', '* dilations[axis] * jump[axis]', '* dilations[axis]'],

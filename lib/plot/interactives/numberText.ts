@@ -15,6 +15,11 @@ export function shortText(value: number): string {
   return numberText(Math.round(value * parts) / parts);
 }
 
+/** @example percentText(0.98765) // '98.8 %' */
+export function percentText(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
 /** `=`, or `≈` where the written number is not the whole one. @example equalsSign(1 / 3) // '≈' */
 export function equalsSign(value: number): string {
   const written = Number(formatNumber(value).replaceAll('\u202f', ''));

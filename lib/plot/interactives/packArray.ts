@@ -1,9 +1,10 @@
 /**
  * Weights and pixels as text that takes little room, for data that is stored in a notebook.
- * Flow: shiftTest → **packArray** → JSON → unpackArray → the page.
+ * Flow: shiftTest, drawingPad → **packArray**, packKernel → JSON → unpackArray, unpackKernel → the page.
  */
+import { quantize } from '../../layers/quantize';
 import type { NdArray } from '../../types/ndarray';
-import type { PackedArray } from './packedArray';
+import type { PackedArray, PackedKernel } from './packedArray';
 
 const MOST_STEPS = 32_767;
 
@@ -20,6 +21,12 @@ export function packArray({ shape, data }: NdArray): PackedArray {
     bytes.writeInt16LE(Math.round(value / step), 2 * index);
   });
   return { shape, step, base64: bytes.toString('base64') };
+}
+
+/** In half the room, as `quantize` rounds them: 8 bits a weight, with a step for each channel. */
+export function packKernel(kernel: NdArray): PackedKernel {
+  const { shape, steps, integers } = quantize(kernel);
+  return { shape, steps: Array.from(steps), base64: packBytes(new Uint8Array(integers.buffer)) };
 }
 
 /** Plain bytes as base64. */

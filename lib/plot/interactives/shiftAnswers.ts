@@ -1,14 +1,14 @@
 /**
  * What the networks say to shifted digits.
- * Flow: digits → shiftDigits → runNetwork → softmax → **answers** → bars, curves.
+ * Flow: digits → shiftDigits → layerOutputs → softmax → **answers** → bars, curves.
  */
 import { selectDigits } from '../../data/selectDigits';
 import { argMax } from '../../encode/argMax';
 import { shiftDigits } from '../../evaluate/shiftDigits';
+import { outputsFor } from '../../layers/layerOutputs';
 import { softmax } from '../../layers/softmax';
 import type { Digits } from '../../types/digits';
 import { type NdArray, ndarray } from '../../types/ndarray';
-import { runNetwork } from './network';
 import type { ShiftSetup } from './shiftData';
 
 /** How far, in pixels: to the right and down; negative to the left and up. */
@@ -23,7 +23,7 @@ export function answers(setup: ShiftSetup, network: number, digits: Digits, { ri
   const { images, count, height, width } = shiftDigits(digits, right, down);
   const inks = Float64Array.from(images, pixel => (pixel / 255 - mean) / standardDeviation);
   const pixels = ndarray([count, height, width, 1], inks);
-  return softmax(runNetwork('shiftTest', setup.networks[network]!.layers, pixels));
+  return softmax(outputsFor('shiftTest', setup.networks[network]!.layers, pixels).at(-1)!);
 }
 
 /** The probability that a network gives to the digit's own class. */

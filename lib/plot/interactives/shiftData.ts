@@ -2,8 +2,8 @@
  * What the shift test's page starts from.
  * Flow: shiftTest → **ShiftData** as JSON → readShiftData → the page, the still picture.
  */
+import { mapWeights, type NetworkLayer } from '../../layers/networkLayer';
 import type { Digits } from '../../types/digits';
-import { mapWeights, type NetworkLayer } from './network';
 import { type PackedArray, unpackArray, unpackBytes } from './packedArray';
 
 export interface ShiftNetwork<Weights> {

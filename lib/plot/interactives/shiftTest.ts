@@ -2,12 +2,13 @@
  * Two trained networks read the same digit while the reader moves it.
  * Flow: digits, two networks → **shiftTest** → Interactive → `show`.
  */
-import { checkFinite } from '../../check/arrays';
 import { checkBetween, checkInteger } from '../../check/numbers';
+import { outputsFor } from '../../layers/layerOutputs';
+import { mapWeights } from '../../layers/networkLayer';
 import type { Digits } from '../../types/digits';
 import { type NdArray, ndarray } from '../../types/ndarray';
+import { countWeights } from './countWeights';
 import type { Interactive } from './interactive';
-import { mapWeights, type NetworkLayer, runNetwork } from './network';
 import { packArray, packBytes } from './packArray';
 import type { ShiftData, ShiftNetwork } from './shiftData';
 import { shiftPicture } from './shiftPicture';
@@ -87,28 +88,21 @@ function checkNetworks({ networks, digits }: ShiftTestOptions): void {
     }
   });
   const image = ndarray([1, digits.height, digits.width, 1]);
-  const weights = networks.flatMap(({ layers }, index) =>
-    layers.flatMap((layer, place) => checkedWeights(layer, `networks[${index}].layers[${place}]`)),
+  const count = networks.reduce(
+    (sum, { layers }, index) => sum + countWeights('shiftTest', `networks[${index}].layers`, layers),
+    0,
   );
-  const count = weights.reduce((sum, { data }) => sum + data.length, 0);
   if (count > MOST_WEIGHTS) {
     throw new RangeError(
       `shiftTest: networks must have at most ${MOST_WEIGHTS} weights together, got ${count}`,
     );
   }
   networks.forEach(({ layers }, index) => {
-    const { shape } = runNetwork(`shiftTest: networks[${index}]`, layers, image);
+    const { shape } = outputsFor(`shiftTest: networks[${index}]`, layers, image).at(-1) ?? image;
     if (shape.length !== 2 || shape[1] !== digits.classes) {
       throw new RangeError(
         `shiftTest: networks[${index}] must end in [batch, ${digits.classes}], got [batch, ${shape.slice(1).join(', ')}]`,
       );
     }
   });
-}
-
-function checkedWeights(layer: NetworkLayer, name: string): readonly NdArray[] {
-  if (!('kernel' in layer)) return [];
-  checkFinite('shiftTest', `${name}.kernel`, layer.kernel);
-  checkFinite('shiftTest', `${name}.bias`, layer.bias);
-  return [layer.kernel, layer.bias];
 }

@@ -10,12 +10,12 @@ import { sigmoidDrawing } from '../../sigmoidDrawing';
 import { createAnnouncer } from '../announcer';
 import { createCellGrid } from '../cellGrid';
 import { choices, slider } from '../controls';
+import { createDigitStrip } from '../digitStrip';
 import { drawing } from '../drawing';
 import { element } from '../element';
 import { signedShades } from '../shade';
 import { titled } from '../window/titled';
 import { BRUSHES, type Brush, painted } from './brush';
-import { createDigitStrip } from './digitStrip';
 import { createNeuronChoice } from './neuronChoice';
 import { createWeightPainter } from './weightPainter';
 

@@ -3,11 +3,11 @@
  * Flow: shiftAnswers → **curve** (lineSvg) → shift test.
  */
 import { lineSvg } from '../../lineSvg';
+import { percentText } from '../../numberText';
 import { rightProbability, type Shift, shareRead, shiftsUpTo } from '../../shiftAnswers';
 import type { ShiftSetup } from '../../shiftData';
 import { drawing } from '../drawing';
 import { element } from '../element';
-import { percentText } from './bars';
 
 /** What the curve is about. */
 export interface CurveChoice {

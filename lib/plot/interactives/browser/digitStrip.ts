@@ -1,13 +1,13 @@
 /**
- * The digits that are asked about, each with its answer; one of them is looked at closely.
- * Flow: bytes, answers → **digit strip** → neuron.
+ * Digits to choose from, each with a few words; one of them is looked at closely.
+ * Flow: bytes, answers → **digit strip** → neuron, drawing pad.
  */
-import { element } from '../element';
+import { element } from './element';
 
 export interface DigitStrip {
   readonly node: HTMLElement;
-  /** @param words what stands below each digit. */
-  show(words: readonly string[], chosen: number): void;
+  /** @param words what stands below each digit; `chosen` is the one that is marked, if any. */
+  show(words: readonly string[], chosen: number | undefined): void;
 }
 
 /** @param images one after another, `height · width` bytes each. */
@@ -50,3 +50,10 @@ function picture(pixels: readonly number[], height: number, width: number): HTML
   canvas.getContext('2d')!.putImageData(new ImageData(Uint8ClampedArray.from(colors), width, height), 0, 0);
   return canvas;
 }
+
+export const STRIP_STYLE: string = `
+.digits { display: flex; flex-wrap: wrap; gap: 6px; }
+.digit { display: grid; justify-items: center; gap: 2px; width: 84px; padding: 4px; font-size: 12px; white-space: pre-line; }
+.digit canvas { width: 56px; height: 56px; image-rendering: pixelated; }
+.digit[aria-pressed=true] { outline: 3px solid var(--mark); border-color: #000; }
+`;
