@@ -41,5 +41,6 @@ export {
   type ReliabilitySeries,
   reliabilityDiagram,
 } from './reliabilityDiagram';
+export { pngDataUrl } from './png';
 export { toSvg } from './svg/toSvg';
 export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';

@@ -1,7 +1,7 @@
 /** A small network that reads: trained by trainReadingNetwork.ts, 98.6 % of the test digits. And digits for it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NetworkLayer } from '../../lib/layers/networkLayer';
+import type { WeightedLayer } from '../../lib/layers/weightedLayer';
 import type { DrawingPadOptions } from '../../lib/plot/interactives/drawingPad';
 import { readDrawingPadData } from '../../lib/plot/interactives/drawingPadData';
 
@@ -18,10 +18,10 @@ const digits: DrawingPadOptions['digits'] = {
   classes: 10,
 };
 
-export const readingLayers: readonly NetworkLayer[] = readDrawingPadData({
+export const readingLayers = readDrawingPadData({
   layers: JSON.parse(readFileSync(join(__dirname, 'readingNetwork.json'), 'utf8')),
   scaling: { mean: 0, standardDeviation: 1 },
   digits: { ...digits, images: '', labels: '' },
-}).layers;
+}).layers as readonly WeightedLayer[];
 
 export const padOptions: DrawingPadOptions = { network: { layers: readingLayers }, digits };

@@ -11,6 +11,7 @@ import { type InsightExercises, insight } from './insight/index';
 import { type NetworkExercises, network } from './network/index';
 import { type OneHotExercises, oneHot } from './oneHot/index';
 import { type PoolingExercises, pooling } from './pooling/index';
+import { type ShipExercises, ship } from './ship/index';
 import { type SigmoidExercises, sigmoid } from './sigmoid/index';
 import { type SoftmaxExercises, softmax } from './softmax/index';
 import { type StartExercises, start } from './start/index';
@@ -27,7 +28,8 @@ export type Exercises = StartExercises &
   NetworkExercises &
   GraphsExercises &
   TrainingExercises &
-  InsightExercises;
+  InsightExercises &
+  ShipExercises;
 
 export const exercises: Exercises = {
   ...start,
@@ -42,6 +44,7 @@ export const exercises: Exercises = {
   ...graphs,
   ...training,
   ...insight,
+  ...ship,
 };
 
 /** What answers an exercise: a function like its solution or, where it asks for a value, that value. */
