@@ -45,6 +45,18 @@ test('the hard edge of a shadow is not taken for ink', () => {
   assertStroke(picture((row, column) => (row < 30 ? 220 : 150) * (onStroke(row, column) ? 0.3 : 1)));
 });
 
+test('where the light falls off to less than a half, ink and paper are still told apart, however thin the stroke', () => {
+  const thin = (row: number, column: number): boolean => row >= 10 && row < 50 && column === 6;
+  const light = (column: number): number => 230 - 2.5 * column;
+  const dark = digitInk(picture((row, column) => light(column) * (thin(row, column) ? 0.5 : 1)))!;
+  const bright = digitInk(picture((row, column) => 255 - light(column) * (thin(row, column) ? 0.5 : 1)))!;
+  for (const { pixels } of [dark, bright]) {
+    for (const [index, value] of pixels.entries()) {
+      assert.equal(value > 127, thin(Math.floor(index / SIZE), index % SIZE), `pixel ${index}: ${value}`);
+    }
+  }
+});
+
 test('dark ink on paper in dim light is dark ink', () => {
   assertStroke(picture((row, column) => (onStroke(row, column) ? 15 : 100)));
 });
