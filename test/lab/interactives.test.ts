@@ -7,6 +7,7 @@ import { after, before, suite, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
 import { launch, skip } from '../interactives/interactivePage';
+import { padOptions } from '../interactives/readingNetwork';
 import { NotebookPage } from './notebookPage';
 import { type Lab, startLab } from './startLab';
 
@@ -20,7 +21,16 @@ const SOURCES = [
   "import { convolutionStepper, poolingStepper } from 'digits-cnn';\nimport { show } from 'digits-cnn/lesson';",
   'show(convolutionStepper());',
   'show(convolutionStepper({ strides: 2 }));\nshow(poolingStepper());',
+  `import { drawingPad } from 'digits-cnn';
+const arrays = { data: Float64Array, images: Uint8Array, labels: Uint8Array };
+const stored = require('node:fs').readFileSync('pad.json', 'utf8');
+show(drawingPad(JSON.parse(stored, (key, value) => key in arrays ? arrays[key as 'data'].from(value) : value)));`,
 ];
+
+/** What the last cell reads: typed arrays as plain ones. */
+const PAD = JSON.stringify(padOptions, (_, value) =>
+  ArrayBuffer.isView(value) ? [...(value as Uint8Array)] : value,
+);
 
 /** Steps once and comes back, as a sign of life. */
 async function assertAlive(interactive: Locator): Promise<void> {
@@ -31,6 +41,20 @@ async function assertAlive(interactive: Locator): Promise<void> {
   assert.match((await chosen.getAttribute('aria-label'))!, /^row 1, column 2/);
   await interactive.getByRole('button', { name: 'Back' }).click();
   assert.equal(await chosen.getAttribute('aria-label'), label);
+}
+
+/** Draws a 7 by mouse, and waits until it is read. */
+async function assertReadsSeven(page: Page): Promise<void> {
+  const pad = page.getByRole('group', { name: 'Drawing pad' });
+  await pad.getByRole('button', { name: 'Clear' }).click();
+  await pad.locator('.verdict', { hasText: 'The pad is empty.' }).waitFor();
+  const { x, y, width } = (await pad.getByRole('application').boundingBox())!;
+  await page.mouse.move(x + 0.25 * width, y + 0.22 * width);
+  await page.mouse.down();
+  await page.mouse.move(x + 0.75 * width, y + 0.2 * width, { steps: 8 });
+  await page.mouse.move(x + 0.45 * width, y + 0.85 * width, { steps: 8 });
+  await page.mouse.up();
+  await pad.locator('.verdict', { hasText: 'Reads a 7 (' }).waitFor();
 }
 
 const interactives = (page: Page): Locator => page.getByRole('group', { name: /stepper$/ });
@@ -59,6 +83,7 @@ suite('interactives in JupyterLab', { skip }, () => {
     }));
     const kernelspec = { name: 'tslab', display_name: 'TypeScript (tslab)', language: 'typescript' };
     const content = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
+    writeFileSync(join(folder, 'pad.json'), PAD);
     writeFileSync(join(folder, 'lesson.ipynb'), JSON.stringify(content));
     notebook = await open('lesson.ipynb');
     await notebook.runAll(120_000);
@@ -73,6 +98,22 @@ suite('interactives in JupyterLab', { skip }, () => {
     assert.equal(await interactives(notebook.page).count(), 3);
     for (const interactive of await interactives(notebook.page).all()) await assertAlive(interactive);
     await notebook.page.screenshot({ path: join(artifacts, 'lab-interactives.png') });
+  });
+
+  test('a 7 drawn on the pad is read, by mouse and by keyboard', async () => {
+    const { page } = notebook;
+    await assertReadsSeven(page);
+    await page.screenshot({ path: join(artifacts, 'lab-drawing-pad.png') });
+    const pad = page.getByRole('group', { name: 'Drawing pad' });
+    await pad.getByRole('button', { name: 'Clear' }).click();
+    await pad.getByRole('application').focus();
+    const strokes = [
+      ' ',
+      ...Array(9).fill('ArrowRight'),
+      ...Array(6).fill(['ArrowDown', 'ArrowDown', 'ArrowLeft']),
+    ];
+    for (const key of strokes.flat()) await page.keyboard.press(key);
+    await pad.locator('.verdict', { hasText: 'Reads a 7 (' }).waitFor();
   });
 
   test("keys stay inside: no arrow moves the notebook's cursor, no letter is taken for a command", async () => {
@@ -106,6 +147,7 @@ suite('interactives in JupyterLab', { skip }, () => {
     const window = await open('lesson.ipynb');
     await interactives(window.page).nth(2).waitFor();
     for (const interactive of await interactives(window.page).all()) await assertAlive(interactive);
+    await assertReadsSeven(window.page);
     await window.page.close();
   });
 
@@ -131,6 +173,7 @@ suite('interactives in JupyterLab', { skip }, () => {
     await page.goto(`file://${join(folder, 'lesson.html')}`, { waitUntil: 'domcontentloaded' });
     await interactives(page).nth(2).waitFor();
     for (const interactive of await interactives(page).all()) await assertAlive(interactive);
+    await assertReadsSeven(page);
     await page.screenshot({ path: join(artifacts, 'exported-interactives.png'), fullPage: true });
     await context.close();
   });

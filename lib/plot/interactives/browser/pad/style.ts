@@ -28,6 +28,6 @@ export const PAD_STYLE: string = `${BARS_STYLE}${STRIP_STYLE}
 .input canvas { flex: none; width: 112px; height: 112px; image-rendering: pixelated; border: 1px solid var(--line); }
 .verdict { font-weight: bold; }
 .work { flex: 1 1 300px; }
-.layer { margin-bottom: 6px; }
+.layer { margin: 6px 0; }
 .layer canvas { display: block; width: 100%; image-rendering: pixelated; outline: 1px solid var(--line); }
 `;
