@@ -4,17 +4,15 @@
 import { type NdArray, ndarray } from '../../../types/ndarray';
 import type { ExerciseDefinition } from '../../exerciseDefinition';
 
-/** A digit that is 20 pixels large and cut out, `[rows, columns]`. */
+/** A digit that is at most 20 pixels large and cut out, `[rows, columns]`. */
 type Args = [digit: NdArray];
+/** Row and column. */
+type Pair = [number, number];
 
 const SIZE = 28;
 const MIDDLE = 14;
 
-/** Where its centre of mass is: row and column. */
-function centreOfMass(
-  { shape, data }: NdArray,
-  massOf: (ink: number) => number = ink => ink,
-): [number, number] {
+function centreOfMass({ shape, data }: NdArray, massOf: (ink: number) => number = ink => ink): Pair {
   const columns = shape[1]!;
   let [mass, down, across] = [0, 0, 0];
   data.forEach((ink, at) => {
@@ -25,41 +23,23 @@ function centreOfMass(
   return [down / mass, across / mass];
 }
 
-const inside = (start: number, length: number): number => Math.min(SIZE - length, Math.max(0, start));
-
-/** The digit with its upper left corner there; what would lie outside is lost. */
-function placed({ shape, data }: NdArray, top: number, left: number): NdArray {
-  const columns = shape[1]!;
-  const image = ndarray([SIZE, SIZE]);
-  data.forEach((ink, at) => {
-    const [row, column] = [top + Math.floor(at / columns), left + (at % columns)];
-    if (row >= 0 && row < SIZE && column >= 0 && column < SIZE) image.data[row * SIZE + column] = ink;
-  });
-  return image;
+/** The upper left corner that is wanted, as near as the digit stays inside. */
+function inside({ shape }: NdArray, [top, left]: Pair): Pair {
+  const near = (start: number, length: number): number => Math.min(SIZE - length, Math.max(0, start));
+  return [near(top, shape[0]!), near(left, shape[1]!)];
 }
 
-type Places = (digit: NdArray) => readonly [top: number, left: number];
+function cornerFor([down, across]: Pair, middle: number = MIDDLE): Pair {
+  return [Math.round(middle - down), Math.round(middle - across)];
+}
 
-const byMass: Places = digit => {
-  const [down, across] = centreOfMass(digit);
-  return [
-    inside(Math.round(MIDDLE - down), digit.shape[0]!),
-    inside(Math.round(MIDDLE - across), digit.shape[1]!),
-  ];
-};
-
-const at =
-  (places: Places): ((digit: NdArray) => NdArray) =>
-  digit =>
-    placed(digit, ...places(digit));
-
-export const shipCentre: ExerciseDefinition<Args, NdArray> = {
+export const shipCentre: ExerciseDefinition<Args, number[]> = {
   name: 'ship/centre',
   lesson: '15-ship-it',
   parameters: ['digit'],
-  starter: () => ndarray([SIZE, SIZE]),
-  solution: at(byMass),
-  solutionText: `function centred(digit: NdArray): NdArray {
+  starter: () => [0, 0],
+  solution: digit => inside(digit, cornerFor(centreOfMass(digit))),
+  solutionText: `function cornerOf(digit: NdArray): number[] {
   const [rows, columns] = digit.shape;
   let [mass, down, across] = [0, 0, 0];
   digit.data.forEach((ink, i) => {
@@ -67,20 +47,15 @@ export const shipCentre: ExerciseDefinition<Args, NdArray> = {
     down += ink * Math.floor(i / columns);
     across += ink * (i % columns);
   });
-  const top = Math.min(28 - rows, Math.max(0, Math.round(14 - down / mass)));
-  const left = Math.min(28 - columns, Math.max(0, Math.round(14 - across / mass)));
-  const image = ndarray([28, 28]);
-  digit.data.forEach((ink, i) => {
-    image.data[(top + Math.floor(i / columns)) * 28 + left + (i % columns)] = ink;
-  });
-  return image;
+  const start = (mean: number, length: number) => Math.min(28 - length, Math.max(0, Math.round(14 - mean)));
+  return [start(down / mass, rows), start(across / mass, columns)];
 }`,
   inputs: random => [
-    [ndarray([1, 2], [1, 2])],
-    [ndarray([2, 3], [9, 1, 1, 1, 0, 0])],
-    [digit(random, 20, 12, (row, _) => (row < 4 ? 1 : 0.2))], // a 7: its mass is above its middle
-    [digit(random, 11, 20, (_, column) => (column > 14 ? 1 : 0.1))],
-    [digit(random, 20, 5, row => (row === 0 ? 1 : 0))], // so high up that it would stick out below
+    [ndarray([4, 2], [5, 5, 2, 1, 1, 0, 0, 1])], // its mass is above its middle, as in a 7
+    [ndarray([2, 6], [9, 9, 1, 1, 1, 1, 8, 0, 0, 0, 0, 1])],
+    [digit(random, 20, 12, row => (row < 4 ? 1 : 0.1))],
+    [digit(random, 12, 20, (_, column) => (column > 14 ? 1 : 0.1))],
+    [digit(random, 20, 6, row => (row === 0 ? 1 : 0))], // so high up that it would stick out below
     [digit(random, 20, 20, (row, column) => (row > 14 || column < 3 ? 1 : 0.05))],
   ],
   hints: [
@@ -91,64 +66,58 @@ export const shipCentre: ExerciseDefinition<Args, NdArray> = {
   mistakes: [
     {
       is: 'the box in the middle, not the mass',
-      does: at(({ shape }) => [Math.round((SIZE - shape[0]!) / 2), Math.round((SIZE - shape[1]!) / 2)]),
+      does: ({ shape }) => [(SIZE - shape[0]!) / 2, (SIZE - shape[1]!) / 2],
       because: 'A 7 has most of its ink at the top, so its box hangs lower than the middle. Weigh the ink.',
     },
     {
       is: 'every pixel with ink weighed alike',
-      does: at(digit => {
-        const [down, across] = centreOfMass(digit, ink => (ink > 0 ? 1 : 0));
-        return [
-          inside(Math.round(MIDDLE - down), digit.shape[0]!),
-          inside(Math.round(MIDDLE - across), digit.shape[1]!),
-        ];
-      }),
+      does: digit => inside(digit, cornerFor(centreOfMass(digit, ink => (ink > 0 ? 1 : 0)))),
       because: 'A faint pixel weighs less than a black one: multiply its place by its ink.',
     },
     {
       is: 'rows and columns swapped',
-      does: at(digit => {
+      does: digit => {
         const [down, across] = centreOfMass(digit);
-        return [
-          inside(Math.round(MIDDLE - across), digit.shape[0]!),
-          inside(Math.round(MIDDLE - down), digit.shape[1]!),
-        ];
-      }),
-      because: 'In `[rows, columns]` the row is `Math.floor(i / columns)` and the column `i % columns`.',
+        return inside(digit, cornerFor([across, down]));
+      },
+      because:
+        'Row first. In `[rows, columns]` the row is `Math.floor(i / columns)`, the column `i % columns`.',
     },
     {
       is: 'the corner of the digit in the middle of the picture',
-      does: at(({ shape }) => [inside(MIDDLE, shape[0]!), inside(MIDDLE, shape[1]!)]),
+      does: digit => inside(digit, [MIDDLE, MIDDLE]),
       because:
         'It is the centre that belongs there. The corner lies as far before it as the centre lies inside.',
     },
     {
-      is: 'the digit left where its corner is, and only its mass measured from there',
-      does: at(digit => {
-        const [down, across] = centreOfMass(digit);
-        return [inside(Math.round(down), digit.shape[0]!), inside(Math.round(across), digit.shape[1]!)];
-      }),
-      because:
-        'The further down the mass lies within the digit, the further *up* the digit must go: 14 − mean.',
+      is: 'the centre of mass itself',
+      does: digit => centreOfMass(digit),
+      because: 'That is where the mass is now. By how much must the digit move for it to come to 14, 14?',
+    },
+    {
+      is: 'the wrong way',
+      does: digit => inside(digit, cornerFor(centreOfMass(digit).map(mean => -mean) as Pair)),
+      because: 'The further down the mass lies within the digit, the further *up* it must go: 14 − mean.',
+    },
+    {
+      is: 'not rounded',
+      does: digit => inside(digit, centreOfMass(digit).map(mean => MIDDLE - mean) as Pair),
+      because: 'A digit begins at a whole pixel. The nearest one is `Math.round`.',
+    },
+    {
+      is: 'always rounded down',
+      does: digit => inside(digit, centreOfMass(digit).map(mean => Math.floor(MIDDLE - mean)) as Pair),
+      because: 'Up to a whole pixel too far. `Math.round` errs by half a pixel at most.',
     },
     {
       is: 'pushed over the edge',
-      does: at(digit => {
-        const [down, across] = centreOfMass(digit);
-        return [Math.round(MIDDLE - down), Math.round(MIDDLE - across)];
-      }),
+      does: digit => cornerFor(centreOfMass(digit)),
       because:
-        'A digit with all its ink at one end would stick out at the other. Keep its first row at most at 28 − rows.',
+        'A digit with all its ink at one end would stick out at the other. It begins at 28 − rows at the latest.',
     },
     {
       is: 'measured from the middle of the box of 20',
-      does: at(digit => {
-        const [down, across] = centreOfMass(digit);
-        return [
-          inside(Math.round(10 - down), digit.shape[0]!),
-          inside(Math.round(10 - across), digit.shape[1]!),
-        ];
-      }),
+      does: digit => inside(digit, cornerFor(centreOfMass(digit), 10)),
       because: 'The digit is 20 pixels large, the picture 28. Its middle is pixel 14.',
     },
   ],
