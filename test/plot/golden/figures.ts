@@ -10,6 +10,7 @@ import { heatmap } from '../../../lib/plot/heatmap';
 import { histogram } from '../../../lib/plot/histogram';
 import { imageGrid } from '../../../lib/plot/imageGrid';
 import { lineChart } from '../../../lib/plot/lineChart';
+import { linePanels } from '../../../lib/plot/linePanels';
 import { lossSurface } from '../../../lib/plot/lossSurface';
 import { reliabilityDiagram } from '../../../lib/plot/reliabilityDiagram';
 import { createRandom } from '../../../lib/random/random';
@@ -69,6 +70,30 @@ export const goldenFigures: Readonly<Record<string, Figure>> = {
     yTitle: 'gradient',
     yScale: 'log',
   }),
+  linePanels: linePanels(
+    [
+      {
+        yTitle: 'loss (nats)',
+        series: [
+          { name: 'sick', x: [0, 50, 150, 300], y: [2.3, 2.2, 2, 1.8] },
+          { name: 'healthy', x: [0, 100, 200, 300], y: [2.4, 1.2, 0.5, 0.2] },
+        ],
+        marks: [
+          { name: 'guessing', y: Math.log(10) },
+          { name: 'floor', y: 1.461 },
+        ],
+      },
+      {
+        yTitle: 'digits in a step',
+        series: [
+          { name: 'sick', x: [0, 50, 150, 300], y: [50, 100, 150, 200] },
+          { name: 'healthy', x: [0, 100, 200, 300], y: [50, 50, 50, 50] },
+        ],
+      },
+      { yTitle: 'slope', yScale: 'log', series: [{ name: 'healthy', x: [0, 300], y: [1, 0.001] }] },
+    ],
+    { title: 'Vital signs', xTitle: 'digits seen' },
+  ),
   barChart: barChart(['0', '1', '2'], [5923, 6742, 5958], {
     title: 'Labels',
     xTitle: 'digit',

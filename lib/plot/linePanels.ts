@@ -1,0 +1,206 @@
+/**
+ * Several things measured of the same runs, each in a panel of its own.
+ * Flow: numbers → **linePanels** → Figure → `show`.
+ */
+import type { Figure, FigureTable, Layout, Trace } from './figure';
+import { formatNumber } from './formatNumber';
+import type { LineSeries } from './lineChart';
+import { LOG_AXIS, plotText, seriesStyle, TEXT_COLOR, themedAxis, themedLayout } from './theme';
+
+/** A level to compare with: what guessing costs, a limit. */
+export interface LevelMark {
+  readonly name: string;
+  readonly y: number;
+}
+
+export interface LinePanel {
+  /** What is measured, with its unit. */
+  readonly yTitle: string;
+  /** Lines of the same name look alike in all panels. */
+  readonly series: readonly LineSeries[];
+  readonly marks?: readonly LevelMark[];
+  readonly yScale?: 'linear' | 'log';
+}
+
+export interface LinePanelsOptions {
+  readonly title?: string;
+  /** Of the axis that all panels have in common, with its unit. */
+  readonly xTitle: string;
+  /** Panels side by side, 2 when not given; the others come below. */
+  readonly columns?: number;
+  /** Replaces the description made from the first and last value of each line. */
+  readonly alt?: string;
+}
+
+/** In pixels, with the gap below it. */
+const PANEL_HEIGHT = 210;
+const MARGIN = { l: 48, r: 16, t: 104, b: 56 };
+/** Between panels, as parts of a row or column. */
+const GAP = { x: 0.24, y: 0.36 };
+
+/**
+ * Line charts in rows and columns, over the same range of x. Values that are not finite leave a gap.
+ *
+ * @throws RangeError if there is no panel, a panel has no line, or a line's `x` and `y` differ in length.
+ * @example linePanels([{ yTitle: 'loss', series: [{ name: 'a', y: [2, 1] }] }], { xTitle: 'step' }).alt
+ * // 'Line charts by step. loss: a 2 to 1.'
+ */
+export function linePanels(panels: readonly LinePanel[], options: LinePanelsOptions): Figure {
+  checkPanels(panels);
+  const { title, xTitle } = options;
+  const columns = Math.min(options.columns ?? 2, panels.length);
+  const rows = Math.ceil(panels.length / columns);
+  const names = [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))];
+  const range = rangeOf(panels.flatMap(({ series }) => series.flatMap(placesOf)));
+  const places = panels.map((_, index) => placeOf(index, columns, rows));
+  const axes: Record<string, Layout> = {};
+  for (const [index, { yScale }] of panels.entries()) {
+    const lowest = index + columns >= panels.length;
+    axes[axisName('xaxis', index)] = themedAxis(lowest ? xTitle : '', {
+      ...{ domain: places[index]!.x, anchor: axisName('y', index), range },
+    });
+    axes[axisName('yaxis', index)] = themedAxis('', {
+      ...{ domain: places[index]!.y, anchor: axisName('x', index) },
+      ...(yScale === 'log' ? LOG_AXIS : {}),
+    });
+  }
+  return {
+    data: panels.flatMap((panel, index) => [
+      ...panel.series.map(line => drawLine(line, names.indexOf(line.name), index, panels)),
+      ...(panel.marks ?? []).map(mark => drawMark(mark, range, index)),
+    ]),
+    layout: themedLayout(title, {
+      height: rows * PANEL_HEIGHT + MARGIN.t + MARGIN.b,
+      margin: MARGIN,
+      showlegend: names.length > 1,
+      legend: { orientation: 'h', x: 0, y: 1 + 26 / (rows * PANEL_HEIGHT), yanchor: 'bottom' },
+      annotations: panels.map(({ yTitle }, index) => heading(yTitle, places[index]!)),
+      ...axes,
+    }),
+    alt: options.alt ?? describe(panels, xTitle),
+    table: tabulate(panels),
+  };
+}
+
+function checkPanels(panels: readonly LinePanel[]): void {
+  if (panels.length === 0) throw new RangeError('linePanels: panels must hold at least one, got none');
+  for (const { yTitle, series } of panels) {
+    if (series.length === 0)
+      throw new RangeError(`linePanels: "${yTitle}" must hold at least one line, got none`);
+    const wrong = series.find(({ x, y }) => x !== undefined && x.length !== y.length);
+    if (wrong !== undefined) {
+      throw new RangeError(
+        `linePanels: "${wrong.name}" must have as many x as y, got ${wrong.x!.length} and ${wrong.y.length}`,
+      );
+    }
+  }
+}
+
+const placesOf = ({ x, y }: LineSeries): number[] => Array.from(x ?? Array.from(y, (_, i) => i + 1));
+
+function rangeOf(places: readonly number[]): [number, number] {
+  const [low, high] = places.reduce(
+    ([low, high], x) => [Math.min(low, x), Math.max(high, x)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  return low < high ? [low, high] : places.length > 0 ? [low - 1, low + 1] : [0, 1];
+}
+
+interface Place {
+  readonly x: readonly [left: number, right: number];
+  readonly y: readonly [bottom: number, top: number];
+}
+
+/** Where a panel lies, as parts of the whole; rows count from the top. */
+function placeOf(index: number, columns: number, rows: number): Place {
+  const [beside, below] = [GAP.x / columns, GAP.y / rows];
+  const [width, height] = [(1 - beside * (columns - 1)) / columns, (1 - below * (rows - 1)) / rows];
+  const left = (index % columns) * (width + beside);
+  const bottom = (rows - 1 - Math.floor(index / columns)) * (height + below);
+  return { x: [left, left + width], y: [bottom, bottom + height] };
+}
+
+/** What is measured stands above its panel: beside it, there is no room. */
+function heading(text: string, { x, y }: Place): Layout {
+  return {
+    text: plotText(text),
+    ...{
+      x: x[0],
+      xref: 'paper',
+      xanchor: 'left',
+      y: y[1],
+      yref: 'paper',
+      yanchor: 'bottom',
+      showarrow: false,
+    },
+  };
+}
+
+/** Plotly numbers its axes `x`, `x2`, `x3`, … */
+function axisName(axis: string, index: number): string {
+  return index === 0 ? axis : `${axis}${index + 1}`;
+}
+
+function drawLine(line: LineSeries, style: number, index: number, panels: readonly LinePanel[]): Trace {
+  const { color, dash, marker } = seriesStyle(style);
+  const before = panels.slice(0, index).some(({ series }) => series.some(({ name }) => name === line.name));
+  return {
+    type: 'scatter',
+    mode: line.y.length <= 30 ? 'lines+markers' : 'lines',
+    name: plotText(line.name),
+    legendgroup: line.name,
+    showlegend: !before,
+    x: placesOf(line),
+    y: Array.from(line.y, value => Number(value.toPrecision(4))),
+    ...{ xaxis: axisName('x', index), yaxis: axisName('y', index) },
+    line: { color, dash, width: 2 },
+    marker: { color, symbol: marker, size: 7 },
+  };
+}
+
+function drawMark({ name, y }: LevelMark, [low, high]: readonly [number, number], index: number): Trace {
+  return {
+    type: 'scatter',
+    mode: 'lines+text',
+    x: [low, high],
+    y: [y, y],
+    text: ['', plotText(name)],
+    textposition: 'bottom left',
+    ...{ xaxis: axisName('x', index), yaxis: axisName('y', index) },
+    line: { color: TEXT_COLOR, dash: 'dot', width: 1 },
+    hoverinfo: 'skip',
+    showlegend: false,
+  };
+}
+
+function describe(panels: readonly LinePanel[], xTitle: string): string {
+  const told = panels.map(({ yTitle, series, marks = [] }) => {
+    const lines = series.map(({ name, y }) =>
+      y.length === 0
+        ? `${name} no values yet`
+        : `${name} ${formatNumber(y[0]!)} to ${formatNumber(y[y.length - 1]!)}`,
+    );
+    const levels = marks.map(({ name, y }) => `level ${name} at ${formatNumber(y)}`);
+    return `${yTitle}: ${[...lines, ...levels].join(', ')}.`;
+  });
+  return `Line charts by ${xTitle}. ${told.join(' ')}`;
+}
+
+/** One row per line: all points of all panels would be a book. */
+function tabulate(panels: readonly LinePanel[]): FigureTable {
+  return {
+    columns: ['measured', 'line', 'points', 'first', 'last', 'smallest', 'largest'],
+    rows: panels.flatMap(({ yTitle, series }) =>
+      series.map(({ name, y }) => {
+        const finite = Array.from(y).filter(Number.isFinite);
+        if (finite.length === 0) return [yTitle, name, y.length, '', '', '', ''];
+        const [smallest, largest] = rangeOfValues(finite);
+        return [yTitle, name, y.length, y[0]!, y[y.length - 1]!, smallest, largest];
+      }),
+    ),
+  };
+}
+
+function rangeOfValues(values: readonly number[]): [number, number] {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
