@@ -7,6 +7,7 @@ export { ensemble } from '../evaluate/ensemble';
 export { type Evaluation, evaluate } from '../evaluate/evaluate';
 export { type FeatureMaps, featureMaps } from '../evaluate/featureMaps';
 export { type GradCam, type GradCamOptions, gradCam } from '../evaluate/gradCam';
+export { type GradientNorm, gradientNorms } from '../evaluate/gradientNorms';
 export { type Occlusion, type OcclusionOptions, occlusion } from '../evaluate/occlusion';
 export { testTimeAugmentation } from '../evaluate/testTimeAugmentation';
 export { digitNet } from '../model/digitNet';
@@ -53,6 +54,14 @@ export { augmentImages } from '../train/augment/augmentImages';
 export type { EarlyStopping } from '../train/earlyStopping';
 export type { EpochEvent, History, StartEvent, StepEvent } from '../train/events';
 export { type CheckpointOptions, type FitOptions, fit } from '../train/fit';
+export { type FollowProgramOptions, followProgram, type ProgramReading } from '../train/followProgram';
+export {
+  type OriginProgramFault,
+  type OriginProgramOptions,
+  originProgram,
+  originProgramFaults,
+  type ProgramRun,
+} from '../train/originProgram';
 export { digitNetRecipe, originRecipe, plainRecipe, type Recipe } from '../train/recipes';
 export { constantRate } from '../train/schedules/constantRate';
 export { type CosineOptions, cosine } from '../train/schedules/cosine';

@@ -1,6 +1,6 @@
 /**
  * A model that answers batch after batch, in TensorFlow's Session when there is much to ask.
- * Flow: predict → **askModel** → one answer per batch.
+ * Flow: predict, followProgram → **askModel** → one answer per batch.
  */
 import { imageTensor, WHITE } from '../tensorflow/digitTensors';
 import { tf } from '../tensorflow/tf';
@@ -21,6 +21,8 @@ export interface Answer {
 /** A model with its weights of the moment `askModel` was called, or newer ones. */
 export interface AskedModel {
   answer(batch: Digits): Answer;
+  /** From now on answers come from the weights that the model has now. */
+  refresh(): void;
   dispose(): void;
 }
 
@@ -41,6 +43,7 @@ function askInSession(model: tf.LayersModel, { height, width }: Digits): AskedMo
   });
   return {
     answer: ({ images }) => read(recorded.run({ images })),
+    refresh: () => recorded.fromVariables(),
     dispose: () => recorded.dispose(),
   };
 }
@@ -48,6 +51,7 @@ function askInSession(model: tf.LayersModel, { height, width }: Digits): AskedMo
 function askEagerly(model: tf.LayersModel): AskedModel {
   return {
     answer: batch => read(tf.tidy(() => answerTensors(model, imageTensor(batch)))),
+    refresh: () => {}, // it always asks the model itself
     dispose: () => {},
   };
 }

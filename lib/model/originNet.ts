@@ -6,15 +6,16 @@ import { checkInteger } from '../check/numbers';
 import { tf } from '../tensorflow/tf';
 
 /**
- * What was wrong in the network itself; what was wrong in its training loop is the lesson's.
+ * What was wrong in the network itself; what was wrong in its training program is `OriginProgramFault`.
  *
  * - `sigmoidLogits`: a sigmoid squeezes the scores into (0, 1) before the softmax, so that the best probability is
  *   e / (e + 9) = 0.232 and the loss never falls below 1.461.
  * - `sigmoidDense`: the 1024 dense units are sigmoids, whose slope is a quarter at most and 0 once they saturate.
  * - `sameSpread`: all weights start with standard deviation 0.05 and all biases at 0.05, whatever the layer's size.
  * - `rawPixels`: pixels reach the first layer as 0 to 255.
+ * - `deafSwitch`: the function has a parameter `useSigmoid`, and ignores it.
  */
-export type OriginFault = 'sigmoidLogits' | 'sigmoidDense' | 'sameSpread' | 'rawPixels';
+export type OriginFault = 'sigmoidLogits' | 'sigmoidDense' | 'sameSpread' | 'rawPixels' | 'deafSwitch';
 
 /** All of them: the network as it was. */
 export const originFaults: readonly OriginFault[] = [
@@ -22,6 +23,7 @@ export const originFaults: readonly OriginFault[] = [
   'sigmoidDense',
   'sameSpread',
   'rawPixels',
+  'deafSwitch',
 ];
 
 /**
@@ -31,6 +33,7 @@ export const originFaults: readonly OriginFault[] = [
  *
  * @param seed a whole number ≥ 0; the initial weights depend on it alone.
  * @param faults those it shall have. Default all; with none it is `referenceNet`, number for number.
+ * @param useSigmoid false leaves the sigmoids out, whatever `faults` say of them, unless the switch is deaf.
  * @returns a model from `[batch, 28, 28, 1]`, pixels in [0, 1], to scores `[batch, 10]`.
  * @throws RangeError if `seed` is anything else, or naming a fault that is none.
  * @example originNet({ seed: 1, faults: ['sigmoidLogits'] }).countParams() // 820922
@@ -40,9 +43,11 @@ export const originFaults: readonly OriginFault[] = [
 export function originNet({
   seed,
   faults = originFaults,
+  useSigmoid = true,
 }: {
   seed: number;
   faults?: readonly OriginFault[];
+  useSigmoid?: boolean;
 }): tf.LayersModel {
   checkInteger('originNet', 'seed', seed, 0);
   const unknown = faults.find(fault => !originFaults.includes(fault));
@@ -50,6 +55,7 @@ export function originNet({
     throw new RangeError(`originNet: faults must be among ${originFaults.join(', ')}, got ${unknown}`);
   }
   const has = (fault: OriginFault): boolean => faults.includes(fault);
+  const sigmoid = (fault: OriginFault): boolean => has(fault) && (useSigmoid || has('deafSwitch'));
   const start = (layer: number, healthy: 'heNormal' | 'glorotUniform') =>
     has('sameSpread')
       ? {
@@ -71,13 +77,13 @@ export function originNet({
       tf.layers.dense({
         ...start(2, 'heNormal'),
         units: 1024,
-        activation: has('sigmoidDense') ? 'sigmoid' : 'relu',
+        activation: sigmoid('sigmoidDense') ? 'sigmoid' : 'relu',
         name: 'dense',
       }),
       tf.layers.dense({
         ...start(3, 'glorotUniform'),
         units: 10,
-        activation: has('sigmoidLogits') ? 'sigmoid' : 'linear',
+        activation: sigmoid('sigmoidLogits') ? 'sigmoid' : 'linear',
         name: 'logits',
       }),
     ],

@@ -1,6 +1,6 @@
 /**
  * How good a network's answers are, in two numbers.
- * Flow: predict → **score** → validation after an epoch, evaluate.
+ * Flow: predict, askModel → **score** → validation after an epoch, evaluate.
  */
 import type { Digits } from '../types/digits';
 import type { Predictions } from './predict';
@@ -10,7 +10,7 @@ import type { Predictions } from './predict';
  *   cross-entropy in nats: −Σ log p(label) / count.
  */
 export function score(
-  { classes, logProbabilities }: Pick<Predictions, 'classes' | 'logProbabilities'>,
+  { classes, logProbabilities }: Pick<Predictions, 'logProbabilities'> & { classes: ArrayLike<number> },
   digits: Pick<Digits, 'labels' | 'classes' | 'count'>,
 ): { loss: number; accuracy: number; correct: number } {
   let correct = 0;

@@ -28,7 +28,26 @@ test('by default it has every fault', () => {
   assert.deepEqual([activation(model, 'dense'), activation(model, 'logits')], ['sigmoid', 'sigmoid']);
   assert.equal(model.getLayer('pixels').getConfig().scale, 255);
   assert.deepEqual(weights(model), weights(only('sameSpread')));
-  assert.deepEqual([...originFaults].sort(), ['rawPixels', 'sameSpread', 'sigmoidDense', 'sigmoidLogits']);
+  assert.deepEqual([...originFaults].sort(), [
+    'deafSwitch',
+    'rawPixels',
+    'sameSpread',
+    'sigmoidDense',
+    'sigmoidLogits',
+  ]);
+});
+
+test('useSigmoid leaves the sigmoids out, and does nothing while the switch is deaf', () => {
+  const activations = (faults: OriginFault[], useSigmoid?: boolean) => {
+    const model = originNet({ seed: 1, faults, ...(useSigmoid === undefined ? {} : { useSigmoid }) });
+    return ['dense', 'logits'].map(layer => activation(model, layer));
+  };
+  const sigmoids: OriginFault[] = ['sigmoidDense', 'sigmoidLogits'];
+  assert.deepEqual(activations(sigmoids), ['sigmoid', 'sigmoid']);
+  assert.deepEqual(activations(sigmoids, true), ['sigmoid', 'sigmoid']);
+  assert.deepEqual(activations(sigmoids, false), ['relu', 'linear']);
+  assert.deepEqual(activations([...sigmoids, 'deafSwitch'], false), ['sigmoid', 'sigmoid']);
+  assert.deepEqual(activations([], true), ['relu', 'linear']);
 });
 
 test('each fault changes what it names and nothing else', () => {
@@ -85,7 +104,7 @@ test('a seed or a fault that is none is refused', () => {
   assert.throws(
     () => only('sigmoid' as OriginFault),
     new RangeError(
-      'originNet: faults must be among sigmoidLogits, sigmoidDense, sameSpread, rawPixels, got sigmoid',
+      'originNet: faults must be among sigmoidLogits, sigmoidDense, sameSpread, rawPixels, deafSwitch, got sigmoid',
     ),
   );
 });
