@@ -3,6 +3,7 @@
  * Flow: one folder per lesson → **exercises** → exercise, progress.
  */
 import type { ExerciseDefinition } from '../exerciseDefinition';
+import { type AutopsyExercises, autopsy } from './autopsy/index';
 import { type ConvolutionExercises, convolution } from './convolution/index';
 import { type CrossEntropyExercises, crossEntropy } from './crossEntropy/index';
 import { type CsvExercises, csv } from './csv/index';
@@ -28,6 +29,7 @@ export type Exercises = StartExercises &
   NetworkExercises &
   GraphsExercises &
   TrainingExercises &
+  AutopsyExercises &
   InsightExercises &
   ShipExercises;
 
@@ -43,6 +45,7 @@ export const exercises: Exercises = {
   ...network,
   ...graphs,
   ...training,
+  ...autopsy,
   ...insight,
   ...ship,
 };

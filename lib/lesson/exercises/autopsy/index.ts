@@ -1,0 +1,22 @@
+/**
+ * The exercises of lesson 12, in their order.
+ * Flow: one file per exercise → **autopsy** → exercises.
+ */
+import { autopsyAccuracy } from './accuracy';
+import { autopsyLineUp } from './lineUp';
+import { autopsyProgram } from './program';
+import { autopsyShared } from './shared';
+
+export interface AutopsyExercises {
+  readonly 'autopsy/shared': typeof autopsyShared;
+  readonly 'autopsy/accuracy': typeof autopsyAccuracy;
+  readonly 'autopsy/program': typeof autopsyProgram;
+  readonly 'autopsy/lineUp': typeof autopsyLineUp;
+}
+
+export const autopsy: AutopsyExercises = {
+  'autopsy/shared': autopsyShared,
+  'autopsy/accuracy': autopsyAccuracy,
+  'autopsy/program': autopsyProgram,
+  'autopsy/lineUp': autopsyLineUp,
+};
