@@ -6,5 +6,9 @@ import { createRandom } from '../../lib/random/random';
 
 test('the patients of the line-up come in the order in which the lesson shuffles them', () => {
   const listed = 'sigmoidLogits rawPixels growingPrefixes sharedRows learnsFromTest emptyBatches'.split(' ');
-  assert.deepEqual(createRandom(12).shuffle([...listed]), autopsyLineUp.solution());
+  const order = createRandom(12).shuffle([0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(
+    order.map(place => listed[place]),
+    autopsyLineUp.solution(),
+  );
 });

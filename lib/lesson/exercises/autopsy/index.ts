@@ -8,15 +8,15 @@ import { autopsyProgram } from './program';
 import { autopsyShared } from './shared';
 
 export interface AutopsyExercises {
-  readonly 'autopsy/shared': typeof autopsyShared;
   readonly 'autopsy/accuracy': typeof autopsyAccuracy;
+  readonly 'autopsy/shared': typeof autopsyShared;
   readonly 'autopsy/program': typeof autopsyProgram;
   readonly 'autopsy/lineUp': typeof autopsyLineUp;
 }
 
 export const autopsy: AutopsyExercises = {
-  'autopsy/shared': autopsyShared,
   'autopsy/accuracy': autopsyAccuracy,
+  'autopsy/shared': autopsyShared,
   'autopsy/program': autopsyProgram,
   'autopsy/lineUp': autopsyLineUp,
 };

@@ -3,7 +3,6 @@
  */
 import type { ExerciseDefinition, Mistake } from '../../exerciseDefinition';
 
-// Written out: a cell checks the spelling.
 type Fault =
   | 'sigmoidLogits'
   | 'rawPixels'
@@ -45,7 +44,11 @@ const swapped: Mistake<[], Fault[]>[] = solved.flatMap((first, i) =>
   }),
 );
 
-export const autopsyLineUp: ExerciseDefinition<[], Fault[]> = {
+export const autopsyLineUp: ExerciseDefinition<
+  [],
+  // Written out: a cell cannot name a type of this file, and shall check the spelling.
+  ('sigmoidLogits' | 'rawPixels' | 'growingPrefixes' | 'sharedRows' | 'learnsFromTest' | 'emptyBatches')[]
+> = {
   name: 'autopsy/lineUp',
   lesson: '12-autopsy',
   parameters: [],

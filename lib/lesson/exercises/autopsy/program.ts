@@ -10,7 +10,6 @@ import {
 import type { ExerciseDefinition, Mistake } from '../../exerciseDefinition';
 
 type Args = [count: number, heldOutFrom: number, batchSize: number, steps: number];
-// Written out: a cell cannot name an interface of this file.
 interface Program {
   training: { fetch: 'step' | 'accuracy'; from: number; to: number }[];
   test: { fetch: 'step' | 'accuracy'; from: number; to: number }[];
@@ -94,7 +93,14 @@ const several: Mistake<Args, Program>[] = stillIn().map(faults => ({
   because: 'What you have mended is mended. Take the others one at a time.',
 }));
 
-export const autopsyProgram: ExerciseDefinition<Args, Program> = {
+export const autopsyProgram: ExerciseDefinition<
+  Args,
+  // Written out: a cell cannot name an interface of this file.
+  {
+    training: { fetch: 'step' | 'accuracy'; from: number; to: number }[];
+    test: { fetch: 'step' | 'accuracy'; from: number; to: number }[];
+  }
+> = {
   name: 'autopsy/program',
   lesson: '12-autopsy',
   parameters: ['count', 'heldOutFrom', 'batchSize', 'steps'],
@@ -114,6 +120,7 @@ export const autopsyProgram: ExerciseDefinition<Args, Program> = {
   return { training, test };
 }`,
   inputs: random => [
+    [4, 2, 2, 1],
     [6, 4, 2, 3],
     [10, 6, 2, 4],
     [11, 7, 3, 5],
