@@ -106,6 +106,14 @@ test('only SVG is tidied', () => {
   );
 });
 
+test('a legend is as long as its words, in whatever font; marks stay cut at the axes', () => {
+  const drawn = '<svg><g class="scrollbox" clip-path="url(#legendb06bc7)"/><g clip-path="url(#clipb06bc7xy)"/></svg>';
+  assert.equal(
+    tidySvg(drawn, 'x'),
+    '<svg role="img"><title>x</title><g class="scrollbox"/><g clip-path="url(#clipb06bc7xy)"/></svg>',
+  );
+});
+
 test('a script that has drawn ends by itself and prints nothing of its own', async () => {
   const module = JSON.stringify(join(__dirname, '../../lib/plot/svg/toSvg'));
   const script = `require(${module}).toSvg({ data: [], layout: {}, alt: '' }).then(svg => console.log(svg.slice(0, 4)))`;
