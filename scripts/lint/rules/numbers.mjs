@@ -1,0 +1,163 @@
+/**
+ * Every number that the prose quotes is printed above it.
+ *
+ * Asked for are decimals, percentages and whole numbers from 100 on. One is covered by
+ * - an output or the source of a cell above, or the source of the cell that it introduces, rounded as it is quoted;
+ *   a share also as a percentage, and as "957 of 1 000" (the long tables of figures serve their own section only);
+ * - an output of an earlier lesson that the same line names;
+ * - a sum or product that the line writes out, such as 80 + 1 168;
+ * - the facts of the data, below.
+ * Not asked for: code spans, formulas, what stands in quotation marks, years, numbers of exercises, chapters and
+ * sections, the line about time, references.
+ */
+import { outputText, pageText } from '../outputs.mjs';
+import { proseLines } from '../prose.mjs';
+
+/** What lesson 00 says of the data, and every later one may repeat. */
+const FACTS = new Map([
+  [255, 'the darkest ink'],
+  [784, 'pixels of a picture, 28 · 28'],
+  [10_000, 'digits in test.csv'],
+  [60_000, 'digits in train.csv'],
+]);
+
+const SPACE = '[ \\u00a0\\u202f]';
+const WHOLE = `\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)|\\d+`;
+const QUOTED = new RegExp(`(?<![\\p{L}\\d.,_^:/])(${WHOLE})(\\.\\d+)?(?!\\d|\\.\\d)(${SPACE}?%)?`, 'gu');
+const PRINTED = /(?<![\p{L}_])(?:\d[\d_]*(?:[\u00a0\u202f]\d{3})*(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?/gu;
+const PRINTED_IN_GROUPS = /(?<![\p{L}\d.])\d{1,3}(?: \d{3})+(?![\d.])/gu;
+const TERM = `(?:${WHOLE})(?:\\.\\d+)?`;
+const SUM = new RegExp(`(?<![\\p{L}\\d.])${TERM}(?: [·×+−/] ${TERM})+`, 'gu');
+
+/** Before a number, these say that it is rounded more coarsely than its digits show. */
+const NEARLY =
+  /\b(?:about|some|roughly|nearly|almost|around|over|more than|less than|fewer than|at least|at most|up to|below|under|above)\s*$/i;
+/** A number behind these counts no thing. */
+const NAME =
+  /\b(?:exercises?|chapters?|sections?|figure|table|page|version|§)\s*(?:\d+(?:\.\d+)?(?:,| and)\s*)*$/i;
+
+/** @param {string} number @returns {number} */
+const read = number => Number(number.replace(/[ \u00a0\u202f_]/g, ''));
+
+/** All numbers in an output or a source. @param {string} text @returns {number[]} */
+function printedNumbers(text) {
+  const found = [...(text.match(PRINTED) ?? []), ...(text.match(PRINTED_IN_GROUPS) ?? [])];
+  return found.map(read).filter(Number.isFinite);
+}
+
+/** The value of a sum such as `28 · 2 + 3`. @param {string} sum */
+function worksOut(sum) {
+  const [first = '', ...rest] = sum.split(/ ([·×+−/]) /);
+  const terms = [read(first)];
+  for (let i = 0; i < rest.length; i += 2) {
+    const number = read(rest[i + 1] ?? '');
+    if (rest[i] === '+') terms.push(number);
+    else if (rest[i] === '−') terms.push(-number);
+    else terms.push((terms.pop() ?? 0) * (rest[i] === '/' ? 1 / number : number));
+  }
+  return terms.reduce((total, term) => total + term, 0);
+}
+
+/** What is no prose, replaced by as many blanks. @param {string} markdown */
+function withoutCode(markdown) {
+  return markdown.replace(/`[^`]*`|"[^"]*"|\$[^$]+\$|\]\([^)]*\)|<[^>]+>/g, hidden =>
+    '\u0000'.repeat(hidden.length),
+  );
+}
+
+/**
+ * @typedef {object} Quote
+ * @property {string} text as it is written
+ * @property {number} value
+ * @property {number} digits behind the point
+ * @property {boolean} isPercent
+ * @property {number} [of] the whole, in "957 of 1 000"
+ * @property {boolean} isRough
+ */
+
+/** The numbers of a line that have to be covered. @param {string} markdown @returns {Quote[]} */
+export function quotedNumbers(markdown) {
+  const text = withoutCode(markdown);
+  return [...text.matchAll(QUOTED)].flatMap(match => {
+    const [all, whole = '', fraction = '', percent] = match;
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + all.length);
+    const value = read(whole + fraction);
+    const isPercent = percent !== undefined;
+    const isSmall = fraction === '' && !isPercent && value < 100;
+    const isYear = /^(?:19|20)\d\d$/.test(all);
+    const isPower = /^[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(after);
+    if (isSmall || isYear || isPower || NAME.test(before)) return [];
+    const total = new RegExp(`^ of (?:the |all |nearly )?(${WHOLE})(?![\\d.])`).exec(after)?.[1];
+    const of = total === undefined ? {} : { of: read(total) };
+    return [
+      {
+        text: all,
+        value,
+        digits: Math.max(0, fraction.length - 1),
+        isPercent,
+        isRough: NEARLY.test(before),
+        ...of,
+      },
+    ];
+  });
+}
+
+/** Whether a printed number, rounded as the quoted one is, is the quoted one. @param {Quote} quote @param {number} printed */
+export function covers({ value, digits, isPercent, of, isRough }, printed) {
+  const readings = [
+    printed,
+    ...(isPercent ? [100 * printed] : []),
+    ...(of !== undefined && printed <= 1 ? [of * printed] : []),
+  ];
+  return readings.some(reading => {
+    if (Math.abs(reading - value) <= 0.5 * 10 ** -digits * (1 + 1e-9)) return true;
+    // "nearly 27 000" is 26 866, "more than 96 %" is 96.65: off by less than one of the last digit that is not 0.
+    const zeros = digits > 0 ? 0 : (/0*$/.exec(String(value))?.[0].length ?? 0);
+    return isRough && Math.abs(reading - value) < 10 ** (zeros - digits);
+  });
+}
+
+/**
+ * The numbers in the outputs of a lesson's cells, by cell.
+ *
+ * @param {import('../course.mjs').Lesson} lesson
+ * @param {(output: import('../course.mjs').Output) => string} textOf
+ */
+function outputNumbers({ cells, notebook }, textOf) {
+  return cells.map((_, i) => printedNumbers((notebook?.cells[i]?.outputs ?? []).map(textOf).join('\n')));
+}
+
+/** @type {import('../rules.mjs').Check} */
+export function numbers(lesson, course) {
+  const outputs = outputNumbers(lesson, outputText);
+  const pages = outputNumbers(lesson, pageText);
+  const sources = lesson.cells.map(({ kind, source }) => (kind === 'code' ? printedNumbers(source) : []));
+  /** Values that the prose itself has worked out so far. @type {number[]} */
+  const worked = [];
+  return proseLines(lesson).flatMap(({ line, cell, markdown, section }) => {
+    if (section === 'Further reading' || markdown.startsWith('**Time:**')) return [];
+    worked.push(...(withoutCode(markdown).match(SUM) ?? []).map(worksOut));
+    const next = lesson.cells.findIndex((other, i) => i > cell && other.kind === 'markdown');
+    const introduced = sources.slice(cell + 1, next < 0 ? undefined : next);
+    const named = new Set([...markdown.matchAll(/lessons? (\d\d)/gi)].map(([, number]) => Number(number)));
+    const earlier = course.lessons.filter(({ number }) => named.has(number) && number < lesson.number);
+    const begin = lesson.cells.findLastIndex(
+      ({ kind, source }, i) => i <= cell && kind === 'markdown' && /^## /m.test(source),
+    );
+    const printed = [
+      outputs.slice(0, cell),
+      sources.slice(0, cell),
+      pages.slice(begin, cell),
+      introduced,
+    ].flat(2);
+    const before = earlier.flatMap(other => outputNumbers(other, outputText).flat());
+    const known = [...FACTS.keys(), ...worked, ...printed, ...before];
+    return quotedNumbers(markdown)
+      .filter(quote => !known.some(printed => covers(quote, printed)))
+      .map(({ text }) => ({
+        line,
+        says: `expected a cell above that prints what the prose quotes, got ${text}`,
+      }));
+  });
+}
