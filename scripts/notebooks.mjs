@@ -1,5 +1,5 @@
 /**
- * `npm run notebooks [-- NAME …] [--write] [--timeout S] [--jobs N]`: executes lessons through the real kernel.
+ * `npm run notebooks [-- NAME …] [--write | --measure] [--timeout S] [--jobs N]`: executes lessons through the kernel.
  * Flow: set-up → **notebooks** → notebooks/run.py (nbclient) → kernel.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

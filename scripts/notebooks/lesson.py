@@ -13,6 +13,7 @@ METADATA = {
     "kernelspec": {"display_name": "TypeScript (tslab)", "language": "typescript", "name": "tslab"},
     "language_info": {"file_extension": ".ts", "mimetype": "text/typescript", "name": "typescript"},
 }
+COURSE = "digits-cnn"  # the course's own part of a notebook's metadata
 PLOTLY = "application/vnd.plotly.v1+json"
 
 
@@ -49,15 +50,32 @@ def cell_ids(cells):
         yield digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
 
 
-def save(folder, name, notebook):
-    """Stores an executed lesson: written beside, then renamed."""
-    notebook.metadata = nbformat.from_dict(METADATA)
+def save(folder, name, notebook, seconds):
+    """Stores an executed lesson, and how long it took."""
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             output.pop("transient", None)
             if PLOTLY in output.get("data", {}):
                 output.data.pop("image/png", None)
+    write(folder, name, notebook, about_as_before(read_stored(folder, name), seconds))
+
+
+def save_seconds(folder, name, seconds):
+    """Stores only how long a lesson took; it has to be stored."""
+    notebook = read_stored(folder, name)
+    write(folder, name, notebook, about_as_before(notebook, seconds))
+
+
+def about_as_before(stored, seconds):
+    """The stored seconds while they are about right, so that a lesson stored again is the same file; else the new ones."""
+    known = stored and stored.metadata.get(COURSE, {}).get("seconds")
+    return known if known and known / 1.5 <= seconds <= known * 1.5 else max(1, round(seconds))
+
+
+def write(folder, name, notebook, seconds):
+    """With its kernel and its time, and nothing else that depends on a machine."""
+    notebook.metadata = nbformat.from_dict({**METADATA, COURSE: {"seconds": seconds}})
     nbformat.validate(notebook)
     write_beside(folder / f"{name}.ipynb", nbformat.writes(notebook) + "\n")
 
@@ -69,11 +87,16 @@ def write_beside(path, text):
     os.replace(part, path)
 
 
+def read_stored(folder, name):
+    """The stored notebook, or None."""
+    path = folder / f"{name}.ipynb"
+    return nbformat.read(path, as_version=4) if path.exists() else None
+
+
 def stored_as(folder, name, notebook):
     """Whether the stored notebook has the cells of this one."""
-    path = folder / f"{name}.ipynb"
-    if not path.exists():
+    stored = read_stored(folder, name)
+    if stored is None:
         return False
-    stored = nbformat.read(path, as_version=4)
     content = lambda cells: [(cell.id, cell.metadata.get("tags", [])) for cell in cells]
     return content(stored.cells) == content(notebook.cells)

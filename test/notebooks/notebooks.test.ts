@@ -1,6 +1,15 @@
 /** The lessons and the program that executes them, through the real kernel. */
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { root, runNotebooks } from './runNotebooks';
@@ -38,8 +47,9 @@ test('a lesson is stored the same twice: figures with their pictures, the last f
       cell_type: string;
       outputs: { output_type: string; ename?: string; data?: Record<string, unknown> }[];
     }[];
-    metadata: { kernelspec: object };
+    metadata: { kernelspec: object; 'digits-cnn': { seconds: number } };
   };
+  assert.ok(metadata['digits-cnn'].seconds >= 1, 'how long it took');
   assert.deepEqual(metadata.kernelspec, {
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
@@ -52,6 +62,21 @@ test('a lesson is stored the same twice: figures with their pictures, the last f
   const figure = 'application/vnd.plotly.v1+json image/svg+xml text/plain';
   const html = 'text/html text/plain';
   assert.deepEqual(kinds, [[], [figure, html], [figure, html], [html], ['TypeScriptError']]);
+});
+
+test('how long a lesson took can be measured alone', async () => {
+  const lessons = join(folder, 'measured');
+  cpSync(join(__dirname, 'lessons'), lessons, { recursive: true });
+  await runNotebooks('--folder', lessons, '--write', 'figure');
+  const file = join(lessons, 'figure.ipynb');
+  const stored = readFileSync(file, 'utf8');
+  writeFileSync(file, stored.replace(/"seconds": \d+/, '"seconds": 1000'));
+  const { code, stdout } = await runNotebooks('--folder', lessons, '--measure', 'figure');
+  assert.equal(code, 0, stdout);
+  const measured = readFileSync(file, 'utf8');
+  const seconds = Number(/"seconds": (\d+)/.exec(measured)?.[1]);
+  assert.ok(seconds >= 1 && seconds < 500, `${seconds} s`);
+  assert.equal(measured.replace(`"seconds": ${seconds}`, ''), stored.replace(/"seconds": \d+/, ''));
 });
 
 test('a lesson whose stored notebook was made from another text fails', async () => {
