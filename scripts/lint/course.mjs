@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { courseRoot } from '../setup/paths.mjs';
+import { allowances } from './allowances.mjs';
 import { readCells } from './readCells.mjs';
 
 /**
@@ -50,6 +51,7 @@ import { readCells } from './readCells.mjs';
  * @property {string} folder that holds the notebooks
  * @property {readonly Lesson[]} lessons in their order
  * @property {Lesson | undefined} glossary
+ * @property {Record<string, import('./allowances.mjs').Allowance>} allowances by the name of the lesson
  */
 
 /** What the format writes as a list of lines or as one string. @param {unknown} text @returns {string} */
@@ -92,5 +94,5 @@ export function readCourse(folder = join(courseRoot, 'notebooks')) {
     .sort();
   const lessons = names.filter(name => /^\d\d-/.test(name)).map(name => readLesson(folder, name));
   const glossary = names.includes('glossary') ? readLesson(folder, 'glossary') : undefined;
-  return { folder, lessons, glossary };
+  return { folder, lessons, glossary, allowances };
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breaks, changed, findings } from './breaks';
-import { lessonFrom, smallLesson } from './smallLesson';
+import { courseOf, lessonFrom, smallLesson } from './smallLesson';
 
 test('the small lesson keeps every rule', async () => {
   assert.deepEqual(await findings(await lessonFrom(smallLesson)), []);
@@ -178,4 +178,26 @@ test('exercises: those of the lesson, all of them, three to five', async () => {
     'at least 3 wrong answers, got 2',
     'the text of a solution, got none',
   ]);
+});
+
+test('size: a lesson may be allowed more, as long as it needs it', async () => {
+  const { size } = await import('../../scripts/lint/rules/size.mjs');
+  const lesson = await lessonFrom(smallLesson.replace('What it is about.', 'What it is about. '.repeat(200)));
+  const course = await courseOf(lesson);
+  const says = (words: number, of = lesson) => {
+    const allowances = { '06-convolution': { words, because: 'it is long' } };
+    return size(of, { ...course, allowances }).map(finding => finding.says);
+  };
+  assert.deepEqual(says(2200), []);
+  assert.deepEqual(says(2100), ['expected 1200 to 2100 words, got 2162']);
+  const small = await lessonFrom(smallLesson);
+  assert.deepEqual(says(2100, small), ['its allowance of 2100 words is no longer needed, got 1366']);
+});
+
+test('size: every allowance names a lesson and a reason', async () => {
+  const { allowances } = await import('../../scripts/lint/allowances.mjs');
+  for (const [lesson, { because }] of Object.entries(allowances)) {
+    assert.match(lesson, /^\d\d-[a-z-]+$/);
+    assert.ok(because.length > 20, because);
+  }
 });

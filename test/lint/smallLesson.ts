@@ -162,5 +162,5 @@ Keeps the largest.
 
 export async function courseOf(...lessons: Lesson[]): Promise<Course> {
   const folder = join(__dirname, '../../notebooks');
-  return { folder, lessons, glossary: await lessonFrom(glossary, 'glossary') };
+  return { folder, lessons, glossary: await lessonFrom(glossary, 'glossary'), allowances: {} };
 }

@@ -18,7 +18,7 @@ export function words(lesson) {
 }
 
 /** @type {import('../rules.mjs').Check} */
-export function size(lesson) {
+export function size(lesson, { allowances }) {
   const found = [];
   const code = lesson.cells.filter(({ kind }) => kind === 'code');
   const lengths = code.map(({ source }) => source.split('\n').length).sort((a, b) => a - b);
@@ -27,11 +27,11 @@ export function size(lesson) {
   const counts = { cells: lesson.cells.length, words: words(lesson), lines: median };
   const least = { cells: 25, words: 1200, lines: 1 };
   for (const what of /** @type {const} */ (['cells', 'words', 'lines'])) {
-    const most = allowance(lesson.name, what);
+    const most = allowance(allowances, lesson.name, what);
     const name = what === 'lines' ? 'lines in the middle one of its code cells' : what;
     if (counts[what] < least[what] || counts[what] > most)
       found.push({ line: 1, says: `expected ${least[what]} to ${most} ${name}, got ${counts[what]}` });
-    else if (counts[what] <= allowance('', what) && most > allowance('', what))
+    else if (counts[what] <= allowance({}, '', what) && most > allowance({}, '', what))
       found.push({
         line: 1,
         says: `its allowance of ${most} ${name} is no longer needed, got ${counts[what]}`,

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 /** As scripts/notebooks/lesson.py makes them. @param {string} kind @param {string} source */
 const cellId = (kind, source) => createHash('sha256').update(`${kind}\n${source}`).digest('hex').slice(0, 8);
 
-/** @param {string} source */
-const firstLine = source => source.split('\n')[0];
+/** How a cell begins. @param {string} source */
+const firstLine = source => source.split('\n')[0]?.slice(0, 60);
 
 /** @type {import('../rules.mjs').Check} */
 export function stored(lesson) {

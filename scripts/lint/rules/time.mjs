@@ -24,7 +24,7 @@ export function statedSeconds(text) {
 }
 
 /** @type {import('../rules.mjs').Check} */
-export function time(lesson) {
+export function time(lesson, { allowances }) {
   const stated = proseLines(lesson).find(({ markdown }) => markdown.startsWith('**Time:**'));
   if (stated === undefined) return []; // parts.mjs says so
   const { line, markdown } = stated;
@@ -38,7 +38,7 @@ export function time(lesson) {
 
   const seconds = statedSeconds(markdown);
   const measured = lesson.notebook?.metadata['digits-cnn']?.seconds;
-  const limit = allowance(lesson.name, 'seconds');
+  const limit = allowance(allowances, lesson.name, 'seconds');
   if (seconds === undefined)
     found.push({
       line,
