@@ -140,11 +140,18 @@ test('stored: the text that was run, all of it, in its order, with its own outpu
       withCell({ source: 'older()' }),
       `line ${line}: stored from another text, expected "import { heatmap, readDigits } from 'digits-cnn';", got "older()"`,
     ],
-    [withCell({ metadata: { tags: ['raises-exception'] } }), `line ${line}: stored from another text`],
+    [
+      withCell({ metadata: { tags: ['raises-exception'] } }),
+      `line ${line}: stored from another text, expected code [], got code [raises-exception]`,
+    ],
+    [
+      withCell({ source: lesson.cells[first]!.source.replace('300', '200') }),
+      `line ${line + 3}: stored from another text, expected "const digits`,
+    ],
     [withCell({ id: 'abc' }), `line ${line}: its outputs belong to another source`],
     [
       withCell({ execution_count: null }),
-      `line ${line}: stored without being run, expected it to be run as number 1, got null`,
+      `line ${line}: not run in its order, expected it as number 1, got null`,
     ],
     [{ ...lesson, cells: lesson.cells.slice(0, -1) }, 'stored from another text, expected its end'],
   ];

@@ -135,6 +135,11 @@ test('a printed number covers a quoted one that is rounded from it', async () =>
     ['nearly 28 000', 26_866, false],
     ['more than 96 %', 0.9665, true],
     ['more than 95 %', 0.9665, false],
+    ['more than 97 %', 0.9665, false],
+    ['more than 98 %', 0.9765, false],
+    ['less than 98 %', 0.9765, true],
+    ['about 30 000', 26_866, true],
+    ['about 40 000', 26_866, false],
     ['0.5', -0.5, false],
   ];
   for (const [line, printed, expected] of cases)

@@ -29,9 +29,12 @@ const PRINTED_IN_GROUPS = /(?<![\p{L}\d.])\d{1,3}(?: \d{3})+(?![\d.])/gu;
 const TERM = `(?:${WHOLE})(?:\\.\\d+)?`;
 const SUM = new RegExp(`(?<![\\p{L}\\d.])${TERM}(?: [·×+−/] ${TERM})+`, 'gu');
 
-/** Before a number, these say that it is rounded more coarsely than its digits show. */
-const NEARLY =
-  /\b(?:about|some|roughly|nearly|almost|around|over|more than|less than|fewer than|at least|at most|up to|below|under|above)\s*$/i;
+/** What may stand before a number that is rounded to one side. */
+const SIDES = {
+  about: /\b(?:about|some|roughly|around)\s*$/i,
+  below: /\b(?:nearly|almost|less than|fewer than|at most|up to|below|under)\s*$/i,
+  above: /\b(?:more than|over|at least|above)\s*$/i,
+};
 /** A number behind these counts no thing. */
 const NAME =
   /\b(?:exercises?|chapters?|sections?|figure|table|page|version|§)\s*(?:\d+(?:\.\d+)?(?:,| and)\s*)*$/i;
@@ -72,7 +75,7 @@ function withoutCode(markdown) {
  * @property {number} digits behind the point
  * @property {boolean} isPercent
  * @property {number} [of] the whole, in "957 of 1 000"
- * @property {boolean} isRough
+ * @property {string} [side] of the quoted number on which the printed one is: about, below, above
  */
 
 /** The numbers of a line that have to be covered. @param {string} markdown @returns {Quote[]} */
@@ -96,7 +99,7 @@ export function quotedNumbers(markdown) {
         value,
         digits: Math.max(0, fraction.length - 1),
         isPercent,
-        isRough: NEARLY.test(before),
+        side: Object.entries(SIDES).find(([, words]) => words.test(before))?.[0],
         ...of,
       },
     ];
@@ -104,18 +107,20 @@ export function quotedNumbers(markdown) {
 }
 
 /** Whether a printed number, rounded as the quoted one is, is the quoted one. @param {Quote} quote @param {number} printed */
-export function covers({ value, digits, isPercent, of, isRough }, printed) {
+export function covers({ value, digits, isPercent, of, side }, printed) {
   const readings = [
     printed,
     ...(isPercent ? [100 * printed] : []),
     ...(of !== undefined && printed <= 1 ? [of * printed] : []),
   ];
-  return readings.some(reading => {
-    if (Math.abs(reading - value) <= 0.5 * 10 ** -digits * (1 + 1e-9)) return true;
-    // "nearly 27 000" is 26 866, "more than 96 %" is 96.65: off by less than one of the last digit that is not 0.
-    const zeros = digits > 0 ? 0 : (/0*$/.exec(String(value))?.[0].length ?? 0);
-    return isRough && Math.abs(reading - value) < 10 ** (zeros - digits);
-  });
+  // "nearly 27 000" is 26 866, "more than 96 %" is 96.65: off by less than one of the last digit that is not 0.
+  const zeros = digits > 0 ? 0 : (/0*$/.exec(String(value))?.[0].length ?? 0);
+  const unit = 10 ** (zeros - digits);
+  const rounded = 10 ** -digits / 2;
+  const less = side === undefined ? rounded : side === 'above' ? 0 : unit;
+  const more = side === undefined ? rounded : side === 'below' ? 0 : unit;
+  const slack = 1e-9 * Math.max(1, value);
+  return readings.some(reading => reading >= value - less - slack && reading <= value + more + slack);
 }
 
 /**
