@@ -101,6 +101,7 @@ $$nor = this$$
 test('numbers in prose: decimals, percentages and large ones; none in code, formulas, quotation marks, names and years', async () => {
   const { quotedNumbers } = await import('../../scripts/lint/rules/numbers.mjs');
   const texts = (line: string) => quotedNumbers(line).map(({ text }) => text);
+  assert.deepEqual(texts('96 of 100 digits'), ['96']);
   assert.deepEqual(texts('12 of 54\u202f000 and 60 000, 0.75, −0.5, 99.7 %, 5 %, 1024.'), [
     '54\u202f000',
     '60 000',
@@ -130,6 +131,8 @@ test('a printed number covers a quoted one that is rounded from it', async () =>
     ['57.2 %', 0.5714, false],
     ['957 of the 1 000', 0.957, true],
     ['956 of the 1 000', 0.957, false],
+    ['96 of 100', 0.9612, true],
+    ['97 of 100', 0.9612, false],
     ['27 000', 26_866, false],
     ['nearly 27 000', 26_866, true],
     ['nearly 28 000', 26_866, false],

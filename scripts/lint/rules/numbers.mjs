@@ -3,7 +3,8 @@
  *
  * Asked for are decimals, percentages and whole numbers from 100 on. One is covered by
  * - an output or the source of a cell above, or the source of the cell that it introduces, rounded as it is quoted;
- *   a share also as a percentage, and as "957 of 1 000" (the long tables of figures serve their own section only);
+ *   a share also as a percentage, and as "96 of 100" or "957 of 1 000" (the long tables of figures serve their own
+ *   section only);
  * - an output of an earlier lesson that the same line names;
  * - a sum or product that the line writes out, such as 80 + 1 168;
  * - the facts of the data, below.
@@ -86,11 +87,12 @@ export function quotedNumbers(markdown) {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + all.length);
     const value = read(whole + fraction);
-    const isPercent = percent !== undefined;
+    const isPercent = percent !== undefined || /^ (?:of|in) (?:a )?100(?![\d.]| \d)/.test(after);
     const isSmall = fraction === '' && !isPercent && value < 100;
     const isYear = /^(?:19|20)\d\d$/.test(all);
     const isPower = /^[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(after);
-    if (isSmall || isYear || isPower || NAME.test(before)) return [];
+    const isHundred = all === '100' && /\d (?:of|in) (?:a )?$/.test(before); // "96 of 100" is 96 %
+    if (isSmall || isYear || isPower || isHundred || NAME.test(before)) return [];
     const total = new RegExp(`^ of (?:the |all |nearly )?(${WHOLE})(?![\\d.])`).exec(after)?.[1];
     const of = total === undefined ? {} : { of: read(total) };
     return [
