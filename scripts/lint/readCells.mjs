@@ -36,7 +36,7 @@ export function readCells(text) {
   const endProse = (/** @type {number} */ end) => {
     while (from < end && lines[from] === '') from++;
     while (end > from && lines[end - 1] === '') end--;
-    if (end === from) return;
+    if (end <= from) return;
     cells.push({ kind: 'markdown', source: lines.slice(from, end).join('\n'), line: from + 1, tags: [] });
   };
 
@@ -44,7 +44,8 @@ export function readCells(text) {
     const fence = shown ? null : CODE_CELL.exec(lines[at] ?? '');
     if (fence !== null) {
       endProse(at);
-      const end = lines.indexOf('```', at + 1);
+      const closed = lines.indexOf('```', at + 1);
+      const end = closed < 0 ? lines.length : closed;
       const source = lines.slice(at + 1, end).join('\n');
       cells.push({ kind: 'code', source, line: at + 2, tags: JSON.parse(fence[1] ?? '[]') });
       at = end;

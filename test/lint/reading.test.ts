@@ -40,6 +40,8 @@ test('a text is cut into cells as jupytext cuts it', async () => {
     { kind: 'markdown', source: 'Parted.', line: 25, tags: [] },
   ]);
   assert.deepEqual(readCells(''), []);
+  const open = '```typescript\nnever.closed();';
+  assert.deepEqual(readCells(open), [{ kind: 'code', source: 'never.closed();', line: 2, tags: [] }]);
 });
 
 test('prose is what is no code and no displayed formula, with its section, and folded or not', async () => {

@@ -1,4 +1,4 @@
-/** The glossary: every term is explained in a lesson, which links to it, and no link leads nowhere. */
+/** The glossary: every term is explained in a lesson, which links to it. (The linter follows the links.) */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,14 +39,5 @@ for (const { term, text } of entries) {
       read(`${lesson}.md`).includes(`](glossary.ipynb#${anchor(term)})`),
       `${lesson} links to ${term}`,
     );
-  });
-}
-
-for (const lesson of lessons) {
-  test(`${lesson}: every link into the glossary finds its term`, () => {
-    const known = entries.map(({ term }) => anchor(term));
-    for (const [, place = ''] of read(lesson).matchAll(/\]\(glossary\.ipynb#([^)]+)\)/g)) {
-      assert.ok(known.includes(place), place);
-    }
   });
 }
