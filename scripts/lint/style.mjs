@@ -4,8 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { courseRoot, workFolder } from '../setup/paths.mjs';
+import { courseRoot } from '../setup/paths.mjs';
 
 const BIOME = join(courseRoot, 'node_modules/@biomejs/biome/bin/biome');
 
@@ -31,8 +32,8 @@ function settings() {
 
 /** @type {import('./rules.mjs').CourseCheck} */
 export function style({ lessons }) {
-  mkdirSync(workFolder(courseRoot), { recursive: true });
-  const folder = mkdtempSync(join(workFolder(courseRoot), 'cells-'));
+  // Outside the course: inside, another Biome would take these settings for its own.
+  const folder = mkdtempSync(join(tmpdir(), 'digits-cnn-cells-'));
   try {
     writeFileSync(join(folder, 'biome.json'), JSON.stringify(settings()));
     for (const { name, cells } of lessons) {
