@@ -1,5 +1,5 @@
 /**
- * Which lesson derives which name of the library, as the docstrings say: `Derived in notebooks/08-…`.
+ * Which lesson derives or first uses which name of the library, as the docstrings say: `Derived in notebooks/08-…`.
  * Flow: lib/ → **library** → forwardReferences.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const DOCUMENTED =
 /** @param {string} source @returns {[string, number][]} name and number of the lesson */
 export function derivedNames(source) {
   return [...source.matchAll(DOCUMENTED)].flatMap(([, comment = '', name = '']) => {
-    const lesson = /\bnotebooks\/(\d\d)-/.exec(comment)?.[1];
+    const lesson = /\b(?:Derived|Used(?: first)?) in notebooks\/(\d\d)-/.exec(comment)?.[1];
     return lesson === undefined ? [] : [/** @type {[string, number]} */ ([name, Number(lesson)])];
   });
 }

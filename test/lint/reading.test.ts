@@ -186,6 +186,10 @@ test('a docstring says which lesson derives a name', async () => {
   const { derivedNames } = await import('../../scripts/lint/library.mjs');
   const source = `/** Of another. Derived in notebooks/04-softmax. */
 const hidden = 1;
+/** Scales; see notebooks/12-autopsy for what happens without. */
+export function scaled() {}
+/** Draws. @see Used first in notebooks/06-convolution. */
+export const draw = 1;
 /** Sorts. */
 export function sorted() {}
 /**
@@ -194,7 +198,10 @@ export function sorted() {}
  */
 export function adam() {}
 `;
-  assert.deepEqual(derivedNames(source), [['adam', 8]]);
+  assert.deepEqual(derivedNames(source), [
+    ['draw', 6],
+    ['adam', 8],
+  ]);
 });
 
 test('the contrast of two colours is the one of the guidelines', async () => {
