@@ -1,6 +1,7 @@
 /** Rules about what a lesson says: numbers are printed above, words and functions have been introduced. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Output } from '../../scripts/lint/course.mjs';
 import { breaks, changed, findings } from './breaks';
 import { lessonFrom, smallLesson } from './smallLesson';
 
@@ -14,6 +15,16 @@ breaks(
   'A word, 0.57, with',
   `numbers, line LINE: ${quoted} 0.57`,
 );
+test('numbers: the table of a figure serves its own section only', async () => {
+  const table: Output = { output_type: 'display_data', data: { 'text/html': '<td>0.8181</td>' } };
+  const same = changed('It is 0.57,', 'It is 0.57 and 0.818,');
+  assert.deepEqual(await findings(await lessonFrom(same, '06-convolution', table)), []);
+  const other = changed('- It was small.', '- It was 0.818.');
+  const [found, ...more] = await findings(await lessonFrom(other, '06-convolution', table));
+  assert.match(found ?? '', /^numbers, line \d+: .* got 0.818$/);
+  assert.deepEqual(more, []);
+});
+
 const later = 'lesson 7 explains max pooling, expected';
 breaks(
   'forward references: a term of a later lesson',

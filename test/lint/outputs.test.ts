@@ -50,8 +50,8 @@ breaks(
 breaks(
   'links: a reference says when',
   '- Ann Author, *A Title* (2016), chapter 9: why.',
-  '- Ann Author, *A Title*: why.',
-  'links, line LINE: expected an author, *a title* (a year) and a link, got - Ann Author, *A Title*: why. <https://example.org/title>',
+  '- Ann Author, *A Title* (Publisher): why.',
+  'links, line LINE: expected an author, *a title* (a year) and a link, got - Ann Author, *A Title* (Publisher): why. <https://example.org/title>',
 );
 breaks(
   'machine paths: none in the text',

@@ -154,15 +154,17 @@ test('a printed number covers a quoted one that is rounded from it', async () =>
 test('a quoted number is covered by what is above it, by an earlier lesson that is named, or by a sum in prose', async () => {
   const { numbers } = await import('../../scripts/lint/rules/numbers.mjs');
   const earlier = await lessonFrom('# A\n\n```typescript\nconst share = 1\n```\n', '03-sigmoid');
+  const later = await lessonFrom('# C\n\n```typescript\nconst share = 1\n```\n', '07-pooling');
   const uncovered = async (prose: string) => {
     const text = `# B\n\n\`\`\`typescript\nconst rows = 54_000, size = 1e-3;\n\`\`\`\n\n${prose}\n\n\`\`\`typescript\nuse(0.125);\n\`\`\`\n`;
     const lesson = await lessonFrom(text);
-    return numbers(lesson, await courseOf(earlier, lesson)).map(({ says }) => says.split('got ')[1]);
+    return numbers(lesson, await courseOf(earlier, lesson, later)).map(({ says }) => says.split('got ')[1]);
   };
   assert.deepEqual(await uncovered('54 000 rows, 0.001, and then 0.125.'), []);
   assert.deepEqual(await uncovered('0.57'), ['0.57']);
   assert.deepEqual(await uncovered('0.57 (lesson 03)'), []);
   assert.deepEqual(await uncovered('0.58 (lesson 03)'), ['0.58']);
+  assert.deepEqual(await uncovered('0.57 (lesson 07)'), ['0.57']);
   assert.deepEqual(await uncovered('1 248 weights (80 + 1 168), 20 · 20 · 16 = 6 400'), ['1 168']);
   assert.deepEqual(await uncovered('784 pixels, 255, 60 000 digits'), []);
 });

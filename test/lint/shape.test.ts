@@ -201,3 +201,17 @@ test('size: every allowance names a lesson and a reason', async () => {
     assert.ok(because.length > 20, because);
   }
 });
+
+test('exercises: a check that says something else has been attempted', async () => {
+  const lesson = await lessonFrom(smallLesson);
+  const right = { output_type: 'display_data', data: { 'text/plain': 'Right.' } };
+  const cells = lesson.notebook!.cells.map(cell =>
+    cell.source.includes('sizes.check(') ? { ...cell, outputs: [right] } : cell,
+  );
+  const [found, ...more] = await findings({ ...lesson, notebook: { ...lesson.notebook!, cells } });
+  assert.match(
+    found ?? '',
+    /^exercises, line \d+: exercise convolution\/outputSize: expected a cell whose check/,
+  );
+  assert.deepEqual(more, []);
+});
