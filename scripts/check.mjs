@@ -1,5 +1,5 @@
 /**
- * `npm run check`: what can be said about the code without running it.
+ * `npm run check`: what can be said about the code and the lessons without running them.
  * Flow: set-up → **check** → test.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,6 +17,7 @@ const checks = [
   { name: 'types of the library', command: [typescript, '-p', 'lib', '--noEmit'] },
   { name: 'types of the interactives', command: [typescript, '-p', 'lib/plot/interactives/browser'] },
   { name: 'types of tests and scripts', command: [typescript, '-p', '.'] },
+  { name: 'lessons', command: [join(root, 'scripts/lint.mjs')] },
 ];
 
 /** Runs every check and counts. */
