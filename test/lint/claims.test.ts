@@ -42,6 +42,8 @@ test('forward references: a line may point ahead, and prose may introduce a name
   const ahead = changed('A word with', 'Max pooling (lesson 07), and a word with');
   const [used] = await findings(await lessonFrom(ahead));
   assert.equal(used, undefined);
+  const named = changed('A word with', 'What others call *max pooling*, and a word with');
+  assert.deepEqual(await findings(await lessonFrom(named)), []);
   const adam = smallLesson
     .replace('import { heatmap,', 'import { adam, heatmap,')
     .replace('const filler3 = 3;', 'const filler3 = adam();');

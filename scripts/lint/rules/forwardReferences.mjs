@@ -6,14 +6,14 @@
  * - A name of the library that a later lesson derives (its docstring says so) is used only below prose, of this lesson
  *   or an earlier one, that names it.
  *
- * A line may point ahead if it says so: "lesson 09 …", or **Next:**.
+ * A line may point ahead if it says so: "lesson 09 …", or **Next:**. It may name a term in *italics* without using it.
  */
 import { lessonsOfNames } from '../library.mjs';
 import { isReference, plain, proseLines } from '../prose.mjs';
 
 /** Terms that everybody knows as words; only a link gives them the meaning of the glossary. */
 const EVERYDAY = new Set(
-  'dead distance feed fetch kernel label mean operation run score session surprise tape temperature tie weight'.split(
+  'dead distance feed fetch kernel label mean operation run score seed session surprise tape temperature tie weight'.split(
     ' ',
   ),
 );
@@ -66,6 +66,9 @@ function isImported({ cells }, name) {
   return imports.some(text => text.includes("'digits-cnn") && new RegExp(`\\b${name}\\b`).test(text));
 }
 
+/** @param {string} markdown */
+const withoutItalics = markdown => markdown.replace(/(?<![*\w])\*[^*]+\*(?![*\w])/g, '');
+
 /** @param {string} text */
 const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -89,7 +92,7 @@ function terms(lesson, course) {
         return [{ line, says: `lesson ${from} explains ${term}, expected no link to it before` }];
       if (ahead >= from || EVERYDAY.has(term)) return [];
       const used = new RegExp(`(?<![\\p{L}-])${escaped(term)}(?:s|es)?(?![\\p{L}-])`, 'iu').exec(
-        plain(markdown),
+        plain(withoutItalics(markdown)),
       )?.[0];
       // "scores" may be a term of its own, and an earlier one.
       return used === undefined || introduced.has(used.toLowerCase())
