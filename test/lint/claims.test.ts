@@ -19,6 +19,8 @@ test('numbers: the table of a figure serves its own section only', async () => {
   const table: Output = { output_type: 'display_data', data: { 'text/html': '<td>0.8181</td>' } };
   const same = changed('It is 0.57,', 'It is 0.57 and 0.818,');
   assert.deepEqual(await findings(await lessonFrom(same, '06-convolution', table)), []);
+  const before = changed('171 of 300 digits.', '171 of 300 digits, and 0.818.\n\n## Second\n');
+  assert.deepEqual(await findings(await lessonFrom(before, '06-convolution', table)), []);
   const other = changed('- It was small.', '- It was 0.818.');
   const [found, ...more] = await findings(await lessonFrom(other, '06-convolution', table));
   assert.match(found ?? '', /^numbers, line \d+: .* got 0.818$/);

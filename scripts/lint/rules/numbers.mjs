@@ -142,16 +142,15 @@ export function numbers(lesson, course) {
   const sources = lesson.cells.map(({ kind, source }) => (kind === 'code' ? printedNumbers(source) : []));
   /** Values that the prose itself has worked out so far. @type {number[]} */
   const worked = [];
+  let begin = 0; // the cell in which the section begins
   return proseLines(lesson).flatMap(({ line, cell, markdown, section }) => {
+    if (markdown.startsWith('## ')) begin = cell;
     if (section === 'Further reading' || markdown.startsWith('**Time:**')) return [];
     worked.push(...(withoutCode(markdown).match(SUM) ?? []).map(worksOut));
     const next = lesson.cells.findIndex((other, i) => i > cell && other.kind === 'markdown');
     const introduced = sources.slice(cell + 1, next < 0 ? undefined : next);
     const named = new Set([...markdown.matchAll(/lessons? (\d\d)/gi)].map(([, number]) => Number(number)));
     const earlier = course.lessons.filter(({ number }) => named.has(number) && number < lesson.number);
-    const begin = lesson.cells.findLastIndex(
-      ({ kind, source }, i) => i <= cell && kind === 'markdown' && /^## /m.test(source),
-    );
     const printed = [
       outputs.slice(0, cell),
       sources.slice(0, cell),
