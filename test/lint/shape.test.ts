@@ -59,7 +59,7 @@ breaks(
   'parts: symptoms have their table',
   '| you see | it means |',
   '| symptom | cause |',
-  'parts, line LINE: expected the table | you see | it means |, got | symptom | cause |',
+  'parts, line LINE: expected a table of symptoms, | you see | it means |, got | symptom | cause |',
 );
 breaks(
   'parts: a prediction is run at once',

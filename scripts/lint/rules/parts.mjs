@@ -56,12 +56,12 @@ export function parts(lesson, course) {
         found.push({ line, says: `a question is about an earlier lesson, got lesson ${number}` });
     }
   }
-  const table = prose[wrong + 1];
-  if (wrong >= 0 && table?.markdown !== '| you see | it means |') {
-    found.push({
-      line: table?.line ?? end.line,
-      says: `expected the table | you see | it means |, got ${table?.markdown}`,
-    });
+  const table = prose.find(
+    ({ section, markdown }) => section === 'What could go wrong' && markdown.startsWith('|'),
+  );
+  if (wrong >= 0 && !table?.markdown.includes('| you see |')) {
+    const { line = end.line, markdown = 'none' } = table ?? {};
+    found.push({ line, says: `expected a table of symptoms, | you see | it means |, got ${markdown}` });
   }
 
   found.push(...predictions(lesson, prose));
