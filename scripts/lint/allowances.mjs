@@ -59,6 +59,29 @@ export const allowances = {
     words: 2350,
     because: 'the way from forty lines of our own to the library needs every piece in its own cell',
   },
+  '10-tensorflow': {
+    cells: 80,
+    words: 2600,
+    because: 'tensors, memory, a proof layer by layer and the recording of a step each need their own experiment',
+  },
+  '11-training': {
+    cells: 49,
+    words: 2150,
+    seconds: 240,
+    because: 'every choice of a training is an experiment of its own, and the last one uses all digits',
+  },
+  '12-autopsy': {
+    cells: 67,
+    words: 2450,
+    seconds: 240,
+    because: 'eight faults, each with its sign, its suspect, its cure and the sign again',
+  },
+  '14-what-it-sees': {
+    cells: 71,
+    words: 2650,
+    because: 'it asks one network six kinds of questions, and mends an answer that does not add up',
+  },
+  '15-ship-it': { cells: 48, because: 'each way out of the notebook is tried at once' },
 };
 
 /**
