@@ -19,6 +19,7 @@ export { type GradientCheck, type GradientCheckOptions, gradientCheck } from './
 export { im2col, im2colGradient } from './im2col';
 export { glorotUniform, heNormal, truncatedNormal } from './initialisers';
 export type { LayerDescription } from './layerDescription';
+export { type LayerGradients, layerGradients } from './layerGradients';
 export { layerOutputs } from './layerOutputs';
 export { logSoftmax, logSoftmaxGradient } from './logSoftmax';
 export { logSumExp, logSumExpGradient } from './logSumExp';

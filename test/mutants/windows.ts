@@ -128,6 +128,18 @@ export const windows: Mutants = {
     ['axes are not counted', 'shape.length === axes.length', 'shape.length > 0'],
     ['an empty input passes', 'size, 1);\n  });', 'size, 0);\n  });'],
   ],
+  'layers/layerGradients.ts': [
+    ['every layer has the loss’ own upstream', 'arriving = gradient.inputs', 'arriving = upstream'],
+    ['first to last', '[...layers.entries()].reverse()', '[...layers.entries()]'],
+    ['the entries stand in the order of the walk', 'gradients.unshift(', 'gradients.push('],
+    ['the output in the place of the input', 'kept[index]!', 'kept[index + 1]!'],
+    ['the epsilon is forgotten', 'layer, layer.epsilon)', 'layer)'],
+    [
+      'pooling has its usual window',
+      'maxPool2dGradient(upstream, inputs, layer)',
+      'maxPool2dGradient(upstream, inputs)',
+    ],
+  ],
   'layers/layerOutputs.ts': [
     [
       'a bias is forgotten',
