@@ -29,6 +29,7 @@ export { imageTensor, labelTensor } from '../tensorflow/digitTensors';
 export { readPhotos } from '../tensorflow/readPhotos';
 export { ready, tf } from '../tensorflow/tf';
 export { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
+export type { GraphOperation } from '../tensorflow/trace/graphBuilder';
 export type { Feeds, FeedValue, InputDescription, InputDescriptions } from '../tensorflow/trace/inputs';
 export type { TraceOptimizer } from '../tensorflow/trace/optimizers/optimizer';
 export {

@@ -11,10 +11,21 @@ import { FLOAT32, INT32, STRING } from './types';
 /** Where a value comes from: `node` or `node:output`, as in TensorFlow's own graphs. */
 export type Reference = string;
 
+/** A node as it can be read: an operation, what it is called, and the names of the nodes whose values it takes. */
+export interface GraphOperation {
+  readonly name: string;
+  /** TensorFlow's name of the operation: `Conv2D`, `Placeholder`, `ResourceApplyAdam`, … */
+  readonly type: string;
+  /** Those it takes values from, then those that must only have run before it. */
+  readonly inputs: readonly string[];
+}
+
 /** The version of the format; TensorFlow reads newer ones than its own as long as the operations are known. */
 const PRODUCER = 1395;
 
 export class GraphBuilder {
+  /** Every node, each after those it takes values from. */
+  readonly operations: GraphOperation[] = [];
   private readonly nodes: Uint8Array[] = [];
 
   /** How many nodes there are. */
@@ -38,6 +49,7 @@ export class GraphBuilder {
     const allInputs = [...inputs, ...controls].map(input => bytesField(3, input));
     const node = message(bytesField(1, name), bytesField(2, op), ...allInputs, mapField(5, attributes));
     this.nodes.push(bytesField(1, node));
+    this.operations.push({ name, type: op, inputs: [...inputs, ...after].map(nodeName) });
     return name;
   }
 

@@ -31,6 +31,9 @@ export interface TraceFunctionOptions<I extends InputDescriptions> {
 
 /** Made by `traceFunction`. */
 export class TracedFunction<I extends InputDescriptions, Names extends string> extends TracedGraph {
+  /** The name of the operation that each result comes from. */
+  readonly results: Readonly<Record<Names, string>>;
+
   constructor(
     backend: NativeBackend,
     graph: GraphBuilder,
@@ -40,6 +43,7 @@ export class TracedFunction<I extends InputDescriptions, Names extends string> e
     private readonly fetches: ReadonlyMap<string, Reference>,
   ) {
     super(backend, graph, variables, traced);
+    this.results = Object.fromEntries(fetches) as Record<Names, string>;
   }
 
   /**

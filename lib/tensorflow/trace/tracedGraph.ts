@@ -4,7 +4,7 @@
  */
 import type { tf } from '../tf';
 import type { NativeBackend } from './binding';
-import type { GraphBuilder, Reference } from './graphBuilder';
+import type { GraphBuilder, GraphOperation, Reference } from './graphBuilder';
 import type { Checkpoint, GraphVariable, GraphVariables } from './graphVariables';
 import type { FeedValue } from './inputs';
 import { numbersOf } from './numbersOf';
@@ -15,6 +15,11 @@ import { INT32, STRING, sizeOf } from './types';
 export abstract class TracedGraph {
   /** How many operations the graph has. */
   readonly size: number;
+  /**
+   * The graph, to be read: every operation after those it takes values from. Among them are the ones that give
+   * variables their values and write checkpoints; what a run needs follows from `results`.
+   */
+  readonly operations: readonly GraphOperation[];
   protected readonly session: Session;
   private readonly variables: ReadonlyMap<string, GraphVariable>;
   private readonly checkpoint: Checkpoint | undefined;
@@ -28,6 +33,7 @@ export abstract class TracedGraph {
     this.variables = new Map(variables.all.map(variable => [variable.name, variable]));
     if (variables.all.length > 0) this.checkpoint = variables.checkpoint();
     this.size = graph.size;
+    this.operations = graph.operations;
     this.session = new Session(backend, graph);
     const own = new Set(traced.map(({ inGraph }) => inGraph));
     const others = variables.all.filter(variable => !own.has(variable));

@@ -15,6 +15,9 @@ export const LEARNING_RATE = 'learningRate';
 
 /** Made by `traceTrainStep`; `Names` are the results of the step, `loss` first among them. */
 export class TrainStep<I extends InputDescriptions, Names extends string> extends TracedGraph {
+  /** The name of the operation that each result comes from. */
+  readonly results: Readonly<Record<Names, string>>;
+
   constructor(
     backend: NativeBackend,
     graph: GraphBuilder,
@@ -24,6 +27,7 @@ export class TrainStep<I extends InputDescriptions, Names extends string> extend
     private readonly fetches: ReadonlyMap<string, Reference>,
   ) {
     super(backend, graph, variables, traced);
+    this.results = Object.fromEntries(fetches) as Record<Names, string>;
   }
 
   /**
