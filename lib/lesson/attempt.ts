@@ -3,6 +3,7 @@
  * Flow: learner's function, arguments → **attempt** → judge compares two of them.
  */
 import { copyValue } from './copyValue';
+import type { ExerciseDefinition } from './exerciseDefinition';
 import { sameValue } from './sameValue';
 
 export interface Attempt {
@@ -14,11 +15,15 @@ export interface Attempt {
   readonly args: readonly unknown[];
 }
 
-/** Calls `answer` with a copy of its own of `args`. */
-export function attempt<Args extends unknown[]>(answer: (...args: Args) => unknown, args: Args): Attempt {
+/** Calls `answer` with a copy of its own of `args`, in the way that the exercise says, if it says one. */
+export function attempt<Args extends unknown[], Tried extends unknown[] = Args>(
+  answer: (...args: Args) => unknown,
+  args: Tried,
+  call: ExerciseDefinition<Args, unknown, Tried>['call'],
+): Attempt {
   const own = copyValue(args);
   try {
-    return { result: answer(...own), args: own };
+    return { result: call ? call(answer, own) : answer(...(own as unknown[] as Args)), args: own };
   } catch (error) {
     return { result: undefined, thrown: error instanceof Error ? error.message : String(error), args: own };
   }

@@ -13,7 +13,8 @@ export interface Mistake<Args extends unknown[], Result> {
   readonly because: string;
 }
 
-export interface ExerciseDefinition<Args extends unknown[], Result> {
+/** `Tried` is what `inputs` lists and messages show, where that is not simply the answer's arguments. */
+export interface ExerciseDefinition<Args extends unknown[], Result, Tried extends unknown[] = Args> {
   /** Unique, `lesson/what`. */
   readonly name: string;
   /** The notebook it belongs to: `00-start-here`. */
@@ -26,7 +27,13 @@ export interface ExerciseDefinition<Args extends unknown[], Result> {
   /** The solution as TypeScript that can be pasted into the cell: a function, or `const name = …;` for a value. */
   readonly solutionText: string;
   /** Arguments to try, the ones easiest to read first. A function among them must be pure: it is called by all. */
-  readonly inputs: (random: Random) => readonly Args[];
+  readonly inputs: (random: Random) => readonly Tried[];
+  /**
+   * Calls an answer where its arguments cannot be listed beforehand, or its result does not tell all: lends it tensors,
+   * counts those that it leaves. What this returns is compared and shown in place of the result. A plain call when not
+   * given.
+   */
+  readonly call?: (answer: (...args: Args) => unknown, tried: Tried) => unknown;
   /** How far an answer may be off, relative above 1 and absolute below; 10⁻⁶ when not given. */
   readonly tolerance?: number;
   /** From a nudge to nearly the answer. `Backticks` mark code, here and below. */

@@ -24,13 +24,14 @@ export type Verdict =
  *
  * @param seed of the random ones.
  */
-export function judge<Args extends unknown[], Result>(
-  definition: ExerciseDefinition<Args, Result>,
+export function judge<Args extends unknown[], Result, Tried extends unknown[] = Args>(
+  definition: ExerciseDefinition<Args, Result, Tried>,
   answer: (...args: Args) => unknown,
   seed: number,
 ): Verdict {
   const inputs = definition.inputs(createRandom(seed));
-  const attempts = (answerer: (...args: Args) => unknown) => inputs.map(args => attempt(answerer, args));
+  const attempts = (answerer: (...args: Args) => unknown) =>
+    inputs.map(args => attempt(answerer, args, definition.call));
   const given = attempts(answer);
   const expected = attempts(definition.solution);
   const failing = given.findIndex((one, i) => !sameAttempt(one, expected[i]!, definition.tolerance));

@@ -15,14 +15,19 @@ const SEEDS = [1, 2, 3];
 
 const folder = temporaryFolder();
 
-/** What a piece of TypeScript declares, compiled as the tests themselves are; it may use the library's names. */
+/** What a piece of TypeScript declares, compiled as the tests themselves are; it may use the library's names, and `tf`. */
 function compile(text: string): AnyFunction {
   const name = /^(?:function|const) (\w+)/.exec(text)?.[1];
   assert.ok(name, 'the text begins with a function or a constant');
   const file = join(folder, `${name}.ts`);
   const used = Object.keys(library).filter(word => word !== name && new RegExp(`\\b${word}\\b`).test(text));
   const source = JSON.stringify(require.resolve('../../lib/entries/main'));
-  writeFileSync(file, `const { ${used} } = require(${source});\n${text}\nmodule.exports = { ${name} };\n`);
+  const tensors = JSON.stringify(require.resolve('../../lib/tensorflow/tf'));
+  const imports = [
+    `const { ${used} } = require(${source});`,
+    ...(/\btf\./.test(text) ? [`const { tf } = require(${tensors});`] : []),
+  ];
+  writeFileSync(file, `${imports.join('\n')}\n${text}\nmodule.exports = { ${name} };\n`);
   const answer = require(file)[name];
   return typeof answer === 'function' ? answer : () => answer;
 }

@@ -16,6 +16,7 @@ import { type ShipExercises, ship } from './ship/index';
 import { type SigmoidExercises, sigmoid } from './sigmoid/index';
 import { type SoftmaxExercises, softmax } from './softmax/index';
 import { type StartExercises, start } from './start/index';
+import { type TensorflowExercises, tensorflow } from './tensorflow/index';
 import { type TrainingExercises, training } from './training/index';
 
 export type Exercises = StartExercises &
@@ -28,6 +29,7 @@ export type Exercises = StartExercises &
   PoolingExercises &
   NetworkExercises &
   GraphsExercises &
+  TensorflowExercises &
   TrainingExercises &
   AutopsyExercises &
   InsightExercises &
@@ -44,6 +46,7 @@ export const exercises: Exercises = {
   ...pooling,
   ...network,
   ...graphs,
+  ...tensorflow,
   ...training,
   ...autopsy,
   ...insight,
