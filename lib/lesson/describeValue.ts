@@ -12,7 +12,7 @@ const MOST_ITEMS = 8;
  * @example describeValue(ndarray([2, 2], [1, 0, 0, 1])) // '[[1, 0], [0, 1]]'
  */
 export function describeValue(value: unknown): string {
-  if (typeof value === 'number') return String(Object.is(value, -0) ? 0 : Number(value.toPrecision(4)));
+  if (typeof value === 'number') return describeNumber(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (value instanceof Promise) return 'a Promise';
   if (typeof value === 'function') return 'a function';
@@ -23,6 +23,11 @@ export function describeValue(value: unknown): string {
   }
   const entries = Object.entries(value).map(([key, item]) => `${key}: ${describeValue(item)}`);
   return `{ ${entries.join(', ')} }`;
+}
+
+/** Fractions to four digits; whole numbers as they are, since they may be counts. */
+function describeNumber(value: number): string {
+  return String(Number.isSafeInteger(value) ? value + 0 : Number(value.toPrecision(4)));
 }
 
 function describeList(length: number, item: (index: number) => string): string {

@@ -73,6 +73,7 @@ test('values are described in a few characters', () => {
       })(),
       'an object with x',
     ],
+    [16_777_217, '16777217'],
   ];
   for (const [value, text] of described) assert.equal(describeValue(value), text);
 });

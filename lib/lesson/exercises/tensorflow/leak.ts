@@ -135,7 +135,7 @@ export const tensorflowLeak: ExerciseDefinition<
     },
   ],
   matters:
-    'Asked once per batch, four forgotten tensors are a million after a night of training. `tf.memory()` before and after tells.',
+    'Four forgotten tensors per batch fill any computer, if the training is long enough. `tf.memory()` before and after tells.',
 };
 
 /** What came back, so that it can be shown and compared. */
