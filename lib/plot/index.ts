@@ -11,6 +11,7 @@ export {
   featureMapWalk,
   type LayerActivations,
 } from './featureMapWalk';
+export { drawOperations } from './drawOperations';
 export type { Figure, FigureTable, Layout, Trace } from './figure';
 export { type FiltersGridOptions, filtersGrid } from './filtersGrid';
 export { type HeatmapOptions, heatmap } from './heatmap';
@@ -43,5 +44,6 @@ export {
   reliabilityDiagram,
 } from './reliabilityDiagram';
 export { pngDataUrl } from './png';
+export type { Picture } from './picture';
 export { toSvg } from './svg/toSvg';
 export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';

@@ -1,11 +1,12 @@
 /**
- * Figures and interactives into the notebook; the door to Jupyter for everything that displays.
- * Flow: Figure, Interactive → **show** → Jupyter kernel → JupyterLab (interactive), code hosts and books (static picture).
+ * Figures, interactives and pictures into the notebook; the door to Jupyter for everything that displays.
+ * Flow: Figure, Interactive, Picture → **show** → Jupyter kernel → JupyterLab (interactive), code hosts and books (static picture).
  */
 import type { Figure, FigureTable } from './figure';
 import type { Interactive } from './interactives/interactive';
 import { interactiveHtml } from './interactives/interactiveHtml';
 import { pageScript } from './interactives/pageScript';
+import type { Picture } from './picture';
 import { plainJson } from './plainJson';
 import { toSvg } from './svg/toSvg';
 import { detailsHtml } from './tableHtml';
@@ -48,7 +49,7 @@ export function newDisplayId(): string {
  * The cell stays busy until the picture is drawn (2–3 s for a notebook's first figure, then a fraction of one), so
  * nothing needs to be awaited. Outside a notebook the figure's description is printed instead.
  *
- * An interactive is shown whole and at once, its picture within.
+ * An interactive is shown whole and at once, its picture within; a picture as it is.
  *
  * @param write receives that description; standard output when not given.
  * @throws Error if the library has been built without the interactive's page.
@@ -56,7 +57,7 @@ export function newDisplayId(): string {
  * @example show(convolutionStepper())
  */
 export function show(
-  figure: Figure | Interactive,
+  figure: Figure | Interactive | Picture,
   write: (text: string) => void = text => process.stdout.write(text),
 ): void {
   const kernel = jupyterKernel();
@@ -69,6 +70,11 @@ export function show(
     kernel.display(interactiveBundle(figure), displayId, false);
     return;
   }
+  if ('svg' in figure) {
+    kernel.display(pictureBundle(figure), displayId, false);
+    if (figure.table !== undefined) showTable(kernel, figure.table);
+    return;
+  }
   kernel.display(figureBundle(figure), displayId, false);
   if (figure.table !== undefined) showTable(kernel, figure.table);
   kernel.waitFor(toSvg(figure).then(svg => kernel.display(figureBundle(figure, svg), displayId, true)));
@@ -78,6 +84,10 @@ export function show(
 function interactiveBundle(interactive: Interactive): DisplayBundle {
   const html = interactiveHtml(interactive, pageScript(interactive.page));
   return { data: { 'text/html': html, 'text/plain': interactive.alt }, metadata: {} };
+}
+
+function pictureBundle({ svg, alt }: Picture): DisplayBundle {
+  return { data: { 'image/svg+xml': svg, 'text/plain': alt }, metadata: { 'image/svg+xml': { alt } } };
 }
 
 /** An output of its own: within the figure's, a code host would show the table instead of the picture. */

@@ -59,3 +59,15 @@ test('a figure without a table shows none, and one that cannot be drawn fails th
     message: 'toSvg: a trace of type surface can only be drawn in a browser',
   });
 });
+
+test('a picture is shown as it is, with its table below', () => {
+  const { displays } = fakeKernel();
+  show({ svg: '<svg></svg>', alt: 'A box.', table: { columns: ['name'], rows: [['box']] } });
+  const [picture, table, ...more] = displays;
+  assert.equal(more.length, 0);
+  assert.deepEqual(picture!.bundle, {
+    data: { 'image/svg+xml': '<svg></svg>', 'text/plain': 'A box.' },
+    metadata: { 'image/svg+xml': { alt: 'A box.' } },
+  });
+  assert.match(String(table!.bundle.data['text/html']), /<td>box<\/td>/);
+});

@@ -25,13 +25,17 @@ export const GRAPH_STYLE: string = `
 .graph .gradient { fill: var(--gradient); }
 `;
 
+/** A drawing, or one whose boxes have fewer lines. */
+export type AnyDrawing = Omit<GraphDrawing, 'nodes'> & { readonly nodes: readonly AnyNode[] };
+type AnyNode = Omit<DrawnNode, 'shape' | 'operation'> & Partial<Pick<DrawnNode, 'shape' | 'operation'>>;
+
 /** Everything that is drawn, for an `<svg class="graph">` of the drawing's size. */
-export function graphMarks({ nodes, edges }: GraphDrawing): string {
+export function graphMarks({ nodes, edges }: AnyDrawing): string {
   return edges.map(edgeMarks).join('') + nodes.map(nodeMarks).join('');
 }
 
 /** The whole drawing on a white card of its own, because a picture does not know the page around it. */
-export function graphPicture(drawing: GraphDrawing, alt: string): string {
+export function graphPicture(drawing: AnyDrawing, alt: string, legend: string = GRAPH_LEGEND): string {
   const width = Math.max(Math.ceil(drawing.width), 440);
   const height = Math.ceil(drawing.height) + 28;
   const left = Math.round((width - drawing.width) / 2);
@@ -43,11 +47,11 @@ export function graphPicture(drawing: GraphDrawing, alt: string): string {
     `class="graph" role="img"><title>${escapeHtml(alt)}</title><style>${colors}${GRAPH_STYLE}</style>` +
     `<rect width="${width}" height="${height}" rx="6" style="stroke: none"/>` +
     `<g transform="translate(${left})">${graphMarks(drawing)}</g>` +
-    `<text x="10" y="${height - 10}" style="font: 11px ${FONT_FAMILY}">${GRAPH_LEGEND}</text></svg>`
+    `<text x="10" y="${height - 10}" style="font: 11px ${FONT_FAMILY}">${legend}</text></svg>`
   );
 }
 
-function nodeMarks(node: DrawnNode): string {
+function nodeMarks(node: AnyNode): string {
   const { id, operation, x, y, width, height, step } = node;
   const kind = operation === 'placeholder' || operation === 'variable' ? operation : 'operation';
   const top = y - height / 2;
