@@ -18,13 +18,17 @@ export interface Route extends Point {
   readonly points: readonly Point[];
 }
 
+/** Boxes close to each other, for graphs that would be too wide for a page. */
+const COMPACT = { nodesep: 12, edgesep: 8, ranker: 'tight-tree' } as const;
+
 /** Every box below those that an arrow to it comes from; (x, y) is a centre, and all is within the given size. */
 export function layOut<Box extends Size & { id: string }, Arrow extends Size & { from: string; to: string }>(
   boxes: readonly Box[],
   arrows: readonly Arrow[],
+  { compact = false }: { compact?: boolean } = {},
 ): Size & { boxes: (Box & Point)[]; arrows: (Arrow & Route)[] } {
   const plan = new Plan();
-  plan.setGraph({ nodesep: 24, ranksep: 24, marginx: 8, marginy: 8 });
+  plan.setGraph({ nodesep: 24, ranksep: 24, marginx: 8, marginy: 8, ...(compact ? COMPACT : {}) });
   for (const { id, width, height } of boxes) plan.setNode(id, { width, height });
   for (const { from, to, width, height } of arrows) plan.setEdge(from, to, { width, height, labelpos: 'c' });
   layout(plan);

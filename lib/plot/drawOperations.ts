@@ -39,6 +39,7 @@ export function drawOperations(operations: readonly NamedOperation[]): Picture {
     drawn.flatMap(operation =>
       known(operation).map(from => ({ from, to: operation.name, shape: '[]', width: 0, height: 0 })),
     ),
+    { compact: true },
   );
   const sentences = drawn.map(operation => [operation.name, ...known(operation)]);
   const told = sentences.map(
