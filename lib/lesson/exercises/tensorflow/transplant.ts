@@ -2,14 +2,12 @@
  * Exercise 10: weights that were written by another framework.
  */
 
-import type { Random } from '../../../random/random';
 import type { tf } from '../../../tensorflow/tf';
 import { type NdArray, ndarray } from '../../../types/ndarray';
 import type { ExerciseDefinition } from '../../exerciseDefinition';
 import { borrowTensorflow, counted, tensorOf } from './borrow';
+import { convolution, dense, emptyModel, type Foreign, normal } from './foreign';
 
-/** Kernel `[filters, channels, height, width]` or `[units, inputs]`, and bias. */
-type Foreign = readonly { readonly kernel: NdArray; readonly bias: NdArray }[];
 type Answer = (weights: Foreign, model: tf.LayersModel) => unknown;
 
 const CONVOLUTION = [2, 3, 1, 0];
@@ -174,44 +172,4 @@ function attempted(act: () => unknown): { refused?: string; returned?: unknown }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The layers that the weights belong to, all weights 0; a flatten where a dense layer follows a convolution. */
-function emptyModel(weights: Foreign, inputShape: readonly number[]): tf.LayersModel {
-  const { layers, sequential } = borrowTensorflow();
-  const model = sequential();
-  for (const [index, { kernel }] of weights.entries()) {
-    const place = index === 0 ? { inputShape: [...inputShape] } : {};
-    const empty = { kernelInitializer: 'zeros', biasInitializer: 'zeros' } as const;
-    const [outputs, , height, width] = kernel.shape as [number, number, number, number];
-    if (kernel.shape.length === 4) {
-      model.add(layers.conv2d({ ...place, ...empty, filters: outputs, kernelSize: [height, width] }));
-      continue;
-    }
-    if (index > 0 && weights[index - 1]!.kernel.shape.length === 4) model.add(layers.flatten());
-    model.add(layers.dense({ ...place, ...empty, units: outputs }));
-  }
-  return model;
-}
-
-function normal(random: Random, shape: number[]): NdArray {
-  const array = ndarray(shape);
-  return ndarray(
-    shape,
-    array.data.map(() => 2 * random.normal()),
-  );
-}
-
-function dense(random: Random, units: number, inputs: number): Foreign[number] {
-  return { kernel: normal(random, [units, inputs]), bias: normal(random, [units]) };
-}
-
-function convolution(
-  random: Random,
-  filters: number,
-  channels: number,
-  height: number,
-  width: number,
-): Foreign[number] {
-  return { kernel: normal(random, [filters, channels, height, width]), bias: normal(random, [filters]) };
 }
