@@ -6,12 +6,12 @@ export { type BarChartOptions, barChart } from './barChart';
 export type { ColorOptions, ColorScaleName } from './colorScale';
 export { type ConfusionHeatmapOptions, confusionHeatmap } from './confusionHeatmap';
 export { type DigitsGridOptions, digitsGrid } from './digitsGrid';
+export { drawOperations } from './drawOperations';
 export {
   type FeatureMapWalkOptions,
   featureMapWalk,
   type LayerActivations,
 } from './featureMapWalk';
-export { drawOperations } from './drawOperations';
 export type { Figure, FigureTable, Layout, Trace } from './figure';
 export { type FiltersGridOptions, filtersGrid } from './filtersGrid';
 export { type HeatmapOptions, heatmap } from './heatmap';
@@ -38,12 +38,12 @@ export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softm
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { type LevelMark, type LinePanel, type LinePanelsOptions, linePanels } from './linePanels';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';
+export type { Picture } from './picture';
+export { pngDataUrl } from './png';
 export {
   type ReliabilityDiagramOptions,
   type ReliabilitySeries,
   reliabilityDiagram,
 } from './reliabilityDiagram';
-export { pngDataUrl } from './png';
-export type { Picture } from './picture';
 export { toSvg } from './svg/toSvg';
 export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';

@@ -62,7 +62,8 @@ export const allowances = {
   '10-tensorflow': {
     cells: 80,
     words: 2600,
-    because: 'tensors, memory, a proof layer by layer and the recording of a step each need their own experiment',
+    because:
+      'tensors, memory, a proof layer by layer and the recording of a step each need their own experiment',
   },
   '11-training': {
     cells: 49,

@@ -107,7 +107,8 @@ test('only SVG is tidied', () => {
 });
 
 test('a legend is as long as its words, in whatever font; marks stay cut at the axes', () => {
-  const drawn = '<svg><g class="scrollbox" clip-path="url(#legendb06bc7)"/><g clip-path="url(#clipb06bc7xy)"/></svg>';
+  const drawn =
+    '<svg><g class="scrollbox" clip-path="url(#legendb06bc7)"/><g clip-path="url(#clipb06bc7xy)"/></svg>';
   assert.equal(
     tidySvg(drawn, 'x'),
     '<svg role="img"><title>x</title><g class="scrollbox"/><g clip-path="url(#clipb06bc7xy)"/></svg>',

@@ -55,7 +55,7 @@ export const exercises: Exercises = {
 
 /** What answers an exercise: a function like its solution or, where it asks for a value, that value. */
 export type AnswerTo<Definition> =
-  Definition extends ExerciseDefinition<infer Args, infer Result>
+  Definition extends ExerciseDefinition<infer Args, infer Result, infer _Tried>
     ? Args extends []
       ? Result
       : (...args: Args) => Result
