@@ -3,17 +3,10 @@
  * Flow: set-up → **bench** → bench/NAME.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { commandError } from './setup/explain.mjs';
-import { findPython } from './setup/findPython.mjs';
 import { setUpOrExit } from './setup/index.mjs';
-import { courseRoot, workFolder } from './setup/paths.mjs';
-import { pythonEnvironment } from './setup/pythonEnvironment.mjs';
-import { run } from './setup/run.mjs';
+import { courseRoot } from './setup/paths.mjs';
 import { plainMessage } from './setup/setupError.mjs';
-import { requireSpace } from './setup/space.mjs';
+import { makeSideEnvironment, sideEnvironments } from './setup/sideEnvironment.mjs';
 
 /** @type {Readonly<Record<string, { program: string, needsPython?: boolean }>>} */
 const benchmarks = {
@@ -27,33 +20,6 @@ const benchmarks = {
   'time-to-99': { program: 'bench/training/timeTo99.ts', needsPython: true },
 };
 
-/** The folder counts: its path is written into the environment's programs. */
-function fingerprint() {
-  const requirements = readFileSync(join(courseRoot, 'bench', 'requirements.txt'));
-  return createHash('sha256').update(requirements).update(courseRoot).digest('hex');
-}
-
-/** What we are measured against has an environment of its own; the last file of its making says what it was made of. */
-async function makePython() {
-  const stamp = join(courseRoot, '.venv-bench', '.whole');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return;
-  const python = join(courseRoot, '.venv-bench', 'bin', 'python');
-  requireSpace(courseRoot, 4000, '.venv-bench');
-  console.log('bench: making .venv-bench with what we are measured against …');
-  for (const [command, ...args] of [
-    [findPython(), '-m', 'venv', '--clear', '.venv-bench'],
-    [python, '-m', 'pip', 'install', '-r', 'bench/requirements.txt'],
-  ]) {
-    const { status, output } = await run(String(command), args, {
-      cwd: courseRoot,
-      env: pythonEnvironment(),
-      show: true,
-    });
-    if (status !== 0) throw commandError(`python ${args.join(' ')}`, output, workFolder(courseRoot));
-  }
-  writeFileSync(stamp, fingerprint());
-}
-
 const [name = '', ...args] = process.argv.slice(2);
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
 if (benchmark === undefined) {
@@ -62,7 +28,9 @@ if (benchmark === undefined) {
 }
 await setUpOrExit();
 try {
-  if (benchmark.needsPython) await makePython();
+  if (benchmark.needsPython) {
+    await makeSideEnvironment(courseRoot, sideEnvironments.bench, line => console.log(`bench: ${line}`));
+  }
   const command = ['--import', 'tsx', benchmark.program, ...args];
   process.exitCode = spawnSync(process.execPath, command, { cwd: courseRoot, stdio: 'inherit' }).status ?? 1;
 } catch (error) {

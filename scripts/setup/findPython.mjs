@@ -5,8 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { SetupError } from './setupError.mjs';
 
-/** JupyterLab 4.6 needs it. */
-const oldest = /** @type {const} */ ([3, 10]);
+/** What the Python is for, and the oldest that will do. @typedef {{ purpose: string, oldest: readonly [number, number] }} Need */
+
+/** @type {Need} */
+const jupyterLab = { purpose: 'JupyterLab', oldest: [3, 10] };
 
 const howToInstall = [
   'Debian, Ubuntu: sudo apt install python3 python3-venv',
@@ -20,9 +22,10 @@ const question = 'import sys; print(*sys.version_info[:2], flush=True); import v
 
 /**
  * @param {string} command
+ * @param {Need['oldest']} oldest
  * @returns {{ usable: true } | { usable: false, why: string } | undefined} undefined: there is no such command
  */
-function examine(command) {
+function examine(command, oldest) {
   const { status, stdout, error } = spawnSync(command, ['-c', question], {
     encoding: 'utf8',
     timeout: 30_000,
@@ -44,16 +47,17 @@ function examine(command) {
 
 /**
  * @param {NodeJS.ProcessEnv} [environment]
+ * @param {Need} [need]
  * @returns {string} a command
  * @throws {SetupError} if there is none that will do, naming what to install
  */
-export function findPython(environment = process.env) {
+export function findPython(environment = process.env, { purpose, oldest } = jupyterLab) {
   const candidates = environment.PYTHON ? [environment.PYTHON] : ['python3', 'python'];
-  const found = candidates.map(command => ({ command, verdict: examine(command) }));
+  const found = candidates.map(command => ({ command, verdict: examine(command, oldest) }));
   const usable = found.find(({ verdict }) => verdict?.usable);
   if (usable !== undefined) return usable.command;
 
-  const wanted = `Python ${oldest.join('.')} or newer with venv is needed for JupyterLab`;
+  const wanted = `Python ${oldest.join('.')} or newer with venv is needed for ${purpose}`;
   const reasons = found.flatMap(({ verdict }) => (verdict?.usable === false ? [verdict.why] : []));
   if (reasons.length > 0) throw new SetupError(`${wanted}; found ${reasons.join(', ')}. ${howToInstall}`);
   throw new SetupError(`${wanted}; found no ${candidates.join(', no ')}. ${howToInstall}`);

@@ -19,9 +19,9 @@ export function workFolder(root) {
   return join(root, '.setup');
 }
 
-/** The course's own Python. @param {string} root */
-export function venvPython(root) {
+/** The course's own Python, or that of an environment beside it. @param {string} root @param {string} [name] */
+export function venvPython(root, name = '.venv') {
   return process.platform === 'win32'
-    ? join(root, '.venv', 'Scripts', 'python.exe')
-    : join(root, '.venv', 'bin', 'python');
+    ? join(root, name, 'Scripts', 'python.exe')
+    : join(root, name, 'bin', 'python');
 }
