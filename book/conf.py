@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.util import logging
 
 BOOK = Path(__file__).parent
 
@@ -23,6 +24,7 @@ myst_heading_slug_func = "conf.heading_place"
 # A lexer that knows less TypeScript than TypeScript does is no fault of a lesson.
 suppress_warnings = ["misc.highlighting_failure"]
 
+# Where the files beside the pages are (html_static_path, html_extra_path) is said by scripts/book.mjs.
 html_theme = "furo"
 html_css_files = ["katex/katex.css", "book.css"]
 html_js_files = ["book.js"]
@@ -48,26 +50,34 @@ class Formulas:
         command = ["node", str(BOOK / "formulas.mjs")]
         self.node = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
 
-    def draw(self, tex, display):
+    def draw(self, formula, display):
+        tex = formula.astext()
         self.node.stdin.write(json.dumps({"tex": tex, "display": display}) + "\n")
         self.node.stdin.flush()
         answer = json.loads(self.node.stdout.readline())
         if "error" in answer:
-            raise ValueError(f"KaTeX cannot draw {tex}: {answer['error']}")
-        return answer["html"]
+            logging.getLogger(__name__).warning("%s", answer["error"], location=formula)
+        return answer.get("html", "")
 
     def close(self, *_):
         self.node.stdin.close()
         self.node.wait()
 
 
+# What the theme leaves without a name for those who listen, and what it says with one.
+NAMED = {
+    '<aside class="sidebar-drawer': '<aside aria-label="Contents" class="sidebar-drawer',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+    'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+    '<div id="search-results">': '<h1>Search</h1>\n<div id="search-results">',
+}
+
+
 def name_parts(app, problem):
-    """Names what the theme leaves without one for those who listen: the two columns beside the text, and headings."""
     for page in Path(app.outdir).rglob("*.html") if problem is None else []:
         html = page.read_text(encoding="utf-8")
-        html = html.replace('<aside class="sidebar-drawer"', '<aside aria-label="Contents" class="sidebar-drawer"')
-        html = html.replace('<aside class="toc-drawer', '<aside aria-label="On this page" class="toc-drawer')
-        html = html.replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"')
+        for old, new in NAMED.items():
+            html = html.replace(old, new)
         page.write_text(html, encoding="utf-8")
 
 
@@ -75,11 +85,11 @@ def setup(app):
     formulas = Formulas()
 
     def inline(writer, node):
-        writer.body.append(formulas.draw(node.astext(), False))
+        writer.body.append(formulas.draw(node, False))
         raise nodes.SkipNode
 
     def block(writer, node):
-        writer.body.append(f'<div class="formula">{formulas.draw(node.astext(), True)}</div>\n')
+        writer.body.append(f'<div class="formula">{formulas.draw(node, True)}</div>\n')
         raise nodes.SkipNode
 
     app.add_html_math_renderer("katex", (inline, None), (block, None))

@@ -68,7 +68,8 @@ async function buildBook(python, out) {
     exclude_patterns: 'static,beside',
   };
   await runOrThrow('Sphinx', python, [
-    ...['-m', 'sphinx', '-q', '-b', 'html', '-c', 'book', '-d', join(work, 'doctrees')],
+    // -B: leaves no __pycache__ in the repository.
+    ...['-B', '-m', 'sphinx', '-q', '-b', 'html', '-c', 'book', '-d', join(work, 'doctrees')],
     // A link that leads nowhere is an error.
     ...['-W', '--keep-going', '-D', 'nitpicky=1'],
     ...Object.entries(settings).flatMap(([name, value]) => ['-D', `${name}=${value}`]),

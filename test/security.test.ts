@@ -32,9 +32,9 @@ test('npm runs no installation script, and installs from nowhere but the registr
 
 /** Sources of everything that runs on a reader's machine. */
 function sources(): string[] {
-  return ['lib', 'kernel', 'scripts', 'bench'].flatMap(folder =>
+  return ['lib', 'kernel', 'scripts', 'bench', 'book'].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter(file => /\.(ts|mjs|cjs|js)$/.test(file) && !/^(dist|node_modules)\b/.test(file))
+      .filter(file => /\.(ts|mjs|cjs|js)$/.test(file) && !/^(dist|node_modules|out)\b/.test(file))
       .map(file => join(folder, file)),
   );
 }

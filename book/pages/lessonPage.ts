@@ -45,7 +45,7 @@ function functionsOf(lesson: Lesson, library: readonly LibraryItem[]): string[] 
     items.map(item => `- ${linkTo(item)}: ${firstSentence(item)}`).join('\n');
   return [
     '## Library functions of this lesson',
-    ...(derived.length === 0 ? [] : ['Their documentation names this lesson:', list(derived)]),
+    ...(derived.length === 0 ? [] : ['Derived here, or used here for the first time:', list(derived)]),
     ...(others.length === 0 ? [] : ['It also imports:', list(others)]),
   ];
 }

@@ -63,6 +63,6 @@ function figure(svg: string, alt: string, plot: unknown, name: string): OutputHt
   if (plot !== undefined) {
     files.push({ path: `${name}.js`, text: `drawPlot('${name}.js', ${JSON.stringify(plot)});\n` });
   }
-  const image = `<img src="${name}.svg" alt="${escapeHtml(alt)}"${room} loading="lazy">`;
+  const image = `<img src="${name}.svg" alt="${escapeHtml(alt)}"${room}>`;
   return { html: `<figure class="plot"${script}>${image}</figure>`, files };
 }

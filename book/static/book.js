@@ -5,6 +5,8 @@
 
 // A page opened from a disk may load scripts, but may not read other pages.
 if (location.protocol === 'file:') DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+// One letter must not take the reader away from what they type into an interactive.
+DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
 
 const base = document.documentElement.dataset.content_root;
 /** Plots whose file is on its way: what to do when it arrives. */
@@ -35,10 +37,14 @@ async function showPlot(figure, button) {
   const { data, layout, config } = await arrived;
   const target = document.createElement('div');
   target.className = 'live';
+  target.tabIndex = -1;
+  target.setAttribute('role', 'group');
+  target.setAttribute('aria-label', figure.querySelector('img').alt);
   figure.append(target);
   figure.classList.add('is-live');
   button.remove();
   await Plotly.newPlot(target, data, layout, config);
+  target.focus();
 }
 
 function offerPlots() {

@@ -6,9 +6,11 @@ import ts from '@tslab/typescript-for-tslab';
 
 const WIDTH = 80;
 
+/** Nothing for a whole file, whose parts are shown one by one. */
 export function declarationText(declaration: ts.Declaration): string {
   if (ts.isFunctionDeclaration(declaration)) return functionText(declaration);
   if (ts.isVariableDeclaration(declaration)) return `const ${declaration.getText()}`;
+  if (ts.isSourceFile(declaration)) return '';
   if (ts.isNamespaceImport(declaration)) return declaration.parent.parent.getText();
   return declaration
     .getText()

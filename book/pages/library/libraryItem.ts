@@ -30,8 +30,8 @@ export function linkTo(item: LibraryItem, folder = 'library/'): string {
 
 /** What it is in one sentence; nothing if it is not documented. */
 export function firstSentence({ doc }: LibraryItem): string {
-  const [paragraph = ''] = doc.text.split(/\n\s*\n/);
-  const sentence = /^.*?[.:](?=\s|$)/.exec(paragraph.replace(/\s+/g, ' '))?.[0] ?? paragraph;
+  const paragraph = doc.text.split(/\n\s*\n/, 1)[0]!.replace(/\s+/g, ' ');
+  const sentence = /^.*?\.(?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
   return docMarkdown(sentence.replace(/:$/, '.'), name => name);
 }
 

@@ -38,6 +38,8 @@ function indexPage({ library, lessons }: Linked, names: readonly string[]): stri
 The library \`digits-cnn\`, folder by folder in the order in which data flows, then everything that can be called, by its name. The last column leads to the lessons.
 
 \`\`\`{toctree}
+:maxdepth: 1
+
 ${toc}
 \`\`\`
 
@@ -68,11 +70,11 @@ function itemText(item: LibraryItem, { library, lessons }: Linked): string {
   const types = library.filter(
     other => other.kind === 'type' && other !== item && mentions(item.declaration, other.name),
   );
-  const importText = `import ${kind === 'type' ? 'type ' : ''}{ ${name} } from '${entry}';`;
+  const importText = `import ${kind === 'type' ? 'type ' : ''}{ ${name.split('.')[0]} } from '${entry}';`;
   return [
     `## ${heading(item)}`,
     markdown(doc.text),
-    fenced('typescript', `${importText}\n\n${item.declaration}`),
+    fenced('typescript', `${importText}\n\n${item.declaration}`.trim()),
     list.map(entry => `- ${entry}`).join('\n'),
     ...(types.length === 0 ? [] : [`**Types:** ${types.map(type => linkTo(type, '')).join(', ')}`]),
     ...doc.examples.map(example => `**Example**\n\n${fenced('typescript', example)}`),

@@ -13,6 +13,8 @@ import type { LibraryItem } from './libraryItem';
 
 const ENTRIES = { main: 'digits-cnn', tensorflow: 'digits-cnn/tensorflow', lesson: 'digits-cnn/lesson' };
 
+type Declared = readonly [name: string, declarations: readonly ts.Declaration[]];
+
 /**
  * Everything that the library's entries export, in their order.
  *
@@ -27,9 +29,9 @@ export function readLibrary(dist: string): LibraryItem[] {
     const source = program.getSourceFile(files[i]!);
     const module = source && checker.getSymbolAtLocation(source);
     if (module === undefined) throw new Error(`${files[i]} is missing: npm run build`);
-    return checker
-      .getExportsOfModule(module)
-      .map(exported => libraryItem(exported.name, declarationsOf(checker, exported), entry, dist));
+    return itemsOf(checker, module).map(([name, declarations]) =>
+      libraryItem(name, declarations, entry, dist),
+    );
   });
 }
 
@@ -45,15 +47,28 @@ function ownFilesOnly(): ts.CompilerHost {
   return host;
 }
 
-/** Where an export is declared in the library; another package as a whole, like `tf`, where it is imported. */
-function declarationsOf(checker: ts.TypeChecker, exported: ts.Symbol): readonly ts.Declaration[] {
+/** Every name that a module exports, with its declarations; of a module within it, `op`, also `op.add` and so on. */
+function itemsOf(checker: ts.TypeChecker, module: ts.Symbol): Declared[] {
+  return checker.getExportsOfModule(module).flatMap((exported): Declared[] => {
+    const symbol = declaredSymbol(checker, exported);
+    const isModule = (symbol.flags & ts.SymbolFlags.ValueModule) !== 0;
+    const within = isModule ? itemsOf(checker, symbol) : [];
+    return [
+      [exported.name, symbol.declarations ?? []],
+      ...within.map(([name, declarations]): Declared => [`${exported.name}.${name}`, declarations]),
+    ];
+  });
+}
+
+/** What an export is in the library; of another package as a whole, like `tf`, the place where it is imported. */
+function declaredSymbol(checker: ts.TypeChecker, exported: ts.Symbol): ts.Symbol {
   let symbol = exported;
   while (symbol.flags & ts.SymbolFlags.Alias) {
     const next = checker.getImmediateAliasedSymbol(symbol);
     if (next?.declarations === undefined) break;
     symbol = next;
   }
-  return symbol.declarations ?? [];
+  return symbol;
 }
 
 function libraryItem(
@@ -75,19 +90,19 @@ function libraryItem(
   };
 }
 
-/** What stands over the declaration; for a package that is handed on, what stands over the file that does. */
+/** What stands over the declaration; over the file, if that is what is handed on, or hands a whole package on. */
 function commentOf(declaration: ts.Declaration): string {
   const { text } = declaration.getSourceFile();
-  const isHandedOn = ts.isNamespaceImport(declaration);
+  const isWhole = ts.isNamespaceImport(declaration) || ts.isSourceFile(declaration);
   const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
-  const comments = ts.getLeadingCommentRanges(text, isHandedOn ? 0 : statement.getFullStart());
-  const comment = isHandedOn ? comments?.at(0) : comments?.at(-1);
+  const comments = ts.getLeadingCommentRanges(text, isWhole ? 0 : statement.getFullStart());
+  const comment = isWhole ? comments?.at(0) : comments?.at(-1);
   return comment === undefined ? '' : text.slice(comment.pos, comment.end);
 }
 
 function kindOf(declaration: ts.Declaration): LibraryItem['kind'] {
   if (ts.isFunctionDeclaration(declaration)) return 'function';
   if (ts.isClassDeclaration(declaration)) return 'class';
-  if (ts.isVariableDeclaration(declaration) || ts.isNamespaceImport(declaration)) return 'value';
-  return 'type';
+  const isType = ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration);
+  return isType ? 'type' : 'value';
 }
