@@ -26,6 +26,7 @@ suppress_warnings = ["misc.highlighting_failure"]
 
 # Where the files beside the pages are (html_static_path, html_extra_path) is said by scripts/book.mjs.
 html_theme = "furo"
+html_favicon = "static/icon.svg"
 html_css_files = ["katex/katex.css", "book.css"]
 html_js_files = ["book.js"]
 html_math_renderer = "katex"

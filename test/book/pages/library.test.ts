@@ -43,6 +43,12 @@ test('what has no comment has none of its parts', () => {
   assert.deepEqual(docComment('/** One line. */'), { ...nothing, text: 'One line.' });
 });
 
+test("the library's two ways to name lessons are one", () => {
+  const { see } = docComment('/**\n * @see He (2015). Notebooks: 10-tensorflow, 15-ship-it.\n */');
+  assert.deepEqual(see, ['He (2015). Used in notebooks/10-tensorflow, notebooks/15-ship-it.']);
+  assert.ok(isMentioned(find('toLayers'), '10-tensorflow'));
+});
+
 test('every value that the entry exports is read, and no other', () => {
   const read = library.filter(({ entry, kind }) => entry === 'digits-cnn' && kind !== 'type');
   const operations = Object.keys(main.op).map(name => `op.${name}`);
