@@ -60,8 +60,7 @@ suite('the book', { skip }, () => {
       const isOwn = request.url().startsWith(pathToFileURL(site).href);
       if (!isOwn && !/^(data|blob):/.test(request.url())) complaints.push(request.url());
     });
-    const [path = '', query] = file.split(/(?=[?#])/);
-    await page.goto(pathToFileURL(join(site, path)).href + (query ?? ''));
+    await page.goto(pathToFileURL(join(site, file)).href);
     return { page, complaints };
   }
 
@@ -107,34 +106,39 @@ suite('the book', { skip }, () => {
     assert.deepEqual([...new Set(lost)], []);
   });
 
+  /** Code and formulas are most of a page's text; all their colours stand on one page, which is looked at below. */
+  const ALIKE = ['.highlight', '.katex'];
+  /** Each is looked at by itself in test/interactives, light and dark, and one of them below, in the book's colours. */
+  const INTERACTIVE = '[data-lm-suppress-shortcuts]';
   // Of the library's pages, all written by one program, axe-core looks at three.
   const isLookedAt = (file: string) =>
     !file.startsWith('library/') || /(index|encode|graph)\.html$/.test(file);
 
   test('every page opens without a complaint, asks for nothing outside, fits, and axe-core finds nothing', async () => {
+    const { page, complaints } = await open('index.html');
     for (const file of pages) {
-      const { page, complaints } = await open(file);
+      await page.setViewportSize({ width: 1300, height: 900 });
+      await page.goto(pathToFileURL(join(site, file)).href);
       const undrawn = `Promise.all([...document.images].map(image => image.decode().then(() => '', () => image.src)))`;
       assert.deepEqual(((await page.evaluate(undrawn)) as string[]).filter(Boolean), [], file);
-      // Code and formulas are most of a page's text; all their colours stand on one page, which is looked at below.
-      if (isLookedAt(file)) assert.deepEqual(await findings(page, ['.highlight', '.katex']), [], file);
+      if (isLookedAt(file)) assert.deepEqual(await findings(page, [...ALIKE, INTERACTIVE]), [], file);
       await page.setViewportSize({ width: 360, height: 800 });
       const widths = `[document.documentElement, document.querySelector('.content')].map(box => box.scrollWidth)`;
       assert.deepEqual(await page.evaluate(widths), [360, 360], `${file} in a narrow window`);
       assert.deepEqual(complaints, [], file);
-      await page.close();
     }
+    await page.close();
   });
 
-  for (const file of ['index', 'search', 'glossary', '03-sigmoid', '06-convolution', 'library/graph']) {
+  for (const file of ['index', 'search', 'glossary', 'library/graph']) {
     test(`${file} can be read in the dark`, async () => {
       const { page } = await open(`${file}.html`, { colorScheme: 'dark' });
-      assert.deepEqual(await findings(page, ['.highlight', '.katex'], 'color-contrast'), []);
+      assert.deepEqual(await findings(page, ALIKE, 'color-contrast'), []);
       await page.close();
     });
   }
 
-  test('coloured code and formulas can be read, light and dark', async () => {
+  test('a lesson with its code, formulas and interactives can be read, light and dark', async () => {
     const { page } = await open('06-convolution.html');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
