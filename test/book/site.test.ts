@@ -152,8 +152,8 @@ suite('the book', { skip }, () => {
     await page.getByRole('textbox', { name: 'Search' }).fill('im2col');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Layers > im2col', exact: true }).click();
-    assert.match(page.url(), /library\/layers\.html.*#im2col$/);
-    assert.ok(await page.getByRole('heading', { name: 'im2col', exact: true }).isVisible());
+    await page.waitForURL(/library\/layers\.html.*#im2col$/);
+    await page.getByRole('heading', { name: 'im2col', exact: true }).waitFor();
     assert.deepEqual(complaints, []);
     await page.close();
   });
@@ -204,26 +204,26 @@ suite('the book', { skip }, () => {
   test('a term leads to the glossary, and the glossary to the lesson', async () => {
     const { page } = await open('06-convolution.html');
     await page.getByRole('link', { name: 'feature map' }).first().click();
-    assert.match(page.url(), /glossary\.html#feature-map$/);
+    await page.waitForURL(/glossary\.html#feature-map$/);
     const term = page.locator('#feature-map');
     const isOnTop = `(top => top > -10 && top < 200)(document.getElementById('feature-map').getBoundingClientRect().top)`;
     await page.waitForFunction(isOnTop);
     await term.getByRole('link', { name: '06 convolution' }).click();
-    assert.match(page.url(), /06-convolution\.html$/);
+    await page.waitForURL(/06-convolution\.html$/);
     await page.close();
   });
 
   test("a function's page leads to its lesson, and the lesson back", async () => {
     const { page } = await open('library/index.html');
     await page.getByRole('link', { name: 'conv2d', exact: true }).first().click();
-    assert.match(page.url(), /library\/layers\.html#conv2d$/);
+    await page.waitForURL(/library\/layers\.html#conv2d$/);
     await page.locator('#conv2d').getByRole('link', { name: 'lesson 06 Convolution' }).click();
-    assert.match(page.url(), /06-convolution\.html$/);
+    await page.waitForURL(/06-convolution\.html$/);
     await page
       .locator('#library-functions-of-this-lesson')
       .getByRole('link', { name: 'conv2d', exact: true })
       .click();
-    assert.match(page.url(), /library\/layers\.html#conv2d$/);
+    await page.waitForURL(/library\/layers\.html#conv2d$/);
     await page.close();
   });
 
@@ -253,7 +253,7 @@ suite('the book', { skip }, () => {
     for (const picture of await pictures.all()) assert.ok((await picture.boundingBox())!.height > 100);
     assert.ok(await page.locator('.katex').first().isVisible());
     await page.getByRole('link', { name: '07 Pooling' }).click();
-    assert.match(page.url(), /07-pooling\.html$/);
+    await page.waitForURL(/07-pooling\.html$/);
     await page.close();
   });
 

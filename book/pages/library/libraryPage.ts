@@ -67,9 +67,7 @@ function itemText(item: LibraryItem, { library, lessons }: Linked): string {
     ...doc.returns.map(text => `**Returns** ${markdown(text)}`),
     ...doc.throws.map(text => `**Throws** ${markdown(text)}`),
   ];
-  const types = library.filter(
-    other => other.kind === 'type' && other !== item && mentions(item.declaration, other.name),
-  );
+  const types = typesOf(item, library);
   const importText = `import ${kind === 'type' ? 'type ' : ''}{ ${name.split('.')[0]} } from '${entry}';`;
   return [
     `## ${heading(item)}`,
@@ -85,8 +83,14 @@ function itemText(item: LibraryItem, { library, lessons }: Linked): string {
     .join('\n\n');
 }
 
-function mentions(declaration: string, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(declaration);
+/** The types that a declaration mentions; of two with one name, that of its own entry. */
+function typesOf({ name, entry, declaration }: LibraryItem, library: readonly LibraryItem[]): LibraryItem[] {
+  const words = new Set(declaration.match(/\w+/g));
+  const types = library.filter(
+    other => other.kind === 'type' && other.name !== name && words.has(other.name),
+  );
+  const isOwn = (type: LibraryItem) => type.entry === entry;
+  return types.filter(type => isOwn(type) || !types.some(twin => twin.name === type.name && isOwn(twin)));
 }
 
 function usedIn(item: LibraryItem, lessons: readonly Lesson[]): string[] {

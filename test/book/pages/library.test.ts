@@ -105,6 +105,21 @@ test('a type and a function that differ by a capital have places of their own', 
   assert.equal(linkTo(find('calibration'), ''), '[`calibration`](evaluate.md#calibration)');
 });
 
+test("of two types with one name, a function's page leads to that of its own entry", () => {
+  const pages = libraryPages({ library, lessons: [] });
+  const typesOf = (page: string, name: string) => {
+    const text = pages
+      .get(page)!
+      .split('\n## ')
+      .find(part => part.startsWith(`${name}\n`))!;
+    return [.../\*\*Types:\*\* (.*)/.exec(text)![1]!.matchAll(/\]\(([^)]+)\)/g)].map(([, place]) => place);
+  };
+  assert.ok(typesOf('library/graph.md', 'Session').includes('graph.md#type-Feeds'));
+  assert.ok(!typesOf('library/graph.md', 'Session').includes('tensorflow.md#type-Feeds'));
+  assert.ok(typesOf('library/tensorflow.md', 'TracedFunction').includes('tensorflow.md#type-Feeds'));
+  assert.ok(!typesOf('library/tensorflow.md', 'TracedFunction').includes('graph.md#type-Feeds'));
+});
+
 test('a lesson that is not there yet is named, without a link', () => {
   const pages = libraryPages({ library, lessons: [] });
   assert.deepEqual(
