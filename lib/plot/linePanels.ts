@@ -148,7 +148,7 @@ function drawLine(line: LineSeries, style: number, index: number, panels: readon
     type: 'scatter',
     mode: line.y.length <= 30 ? 'lines+markers' : 'lines',
     name: plotText(line.name),
-    legendgroup: line.name,
+    legendgroup: String(style),
     showlegend: !before,
     x: placesOf(line),
     y: Array.from(line.y, value => Number(value.toPrecision(4))),

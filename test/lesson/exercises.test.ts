@@ -14,12 +14,13 @@ type AnyFunction = (...args: unknown[]) => unknown;
 const SEEDS = [1, 2, 3];
 
 const folder = temporaryFolder();
+let files = 0;
 
 /** What a piece of TypeScript declares, compiled as the tests themselves are; it may use the library's names, and `tf`. */
 function compile(text: string): AnyFunction {
   const name = /^(?:function|const) (\w+)/.exec(text)?.[1];
   assert.ok(name, 'the text begins with a function or a constant');
-  const file = join(folder, `${name}.ts`);
+  const file = join(folder, `${name}${files++}.ts`); // two exercises may use one name
   const used = Object.keys(library).filter(word => word !== name && new RegExp(`\\b${word}\\b`).test(text));
   const source = JSON.stringify(require.resolve('../../lib/entries/main'));
   const tensors = JSON.stringify(require.resolve('../../lib/tensorflow/tf'));

@@ -14,6 +14,7 @@ import { heatmap } from '../../lib/plot/heatmap';
 import { histogram } from '../../lib/plot/histogram';
 import { imageGrid } from '../../lib/plot/imageGrid';
 import { lineChart } from '../../lib/plot/lineChart';
+import { linePanels } from '../../lib/plot/linePanels';
 import { lossSurface } from '../../lib/plot/lossSurface';
 import { reliabilityDiagram } from '../../lib/plot/reliabilityDiagram';
 import { figureBundle } from '../../lib/plot/show';
@@ -65,6 +66,10 @@ const figures: Readonly<Record<string, Figure>> = {
     title: nasty,
   }),
   digitsGrid: digitsGrid(digit, { title: nasty, caption: () => nasty }),
+  linePanels: linePanels([{ yTitle: nasty, series: [{ name: nasty, y: [1, 2] }] }], {
+    title: nasty,
+    xTitle: nasty,
+  }),
 };
 
 suite('escaping', () => {
