@@ -35,6 +35,7 @@ export {
 export { type PoolingStepperOptions, poolingStepper } from './interactives/poolingStepper';
 export { type ShiftTestOptions, shiftTest, type TrainedNetwork } from './interactives/shiftTest';
 export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softmaxSimplex';
+export { type LadderChartOptions, type LadderStep, ladderChart } from './ladderChart';
 export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
 export { type LevelMark, type LinePanel, type LinePanelsOptions, linePanels } from './linePanels';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';

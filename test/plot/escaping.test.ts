@@ -13,6 +13,7 @@ import { filtersGrid } from '../../lib/plot/filtersGrid';
 import { heatmap } from '../../lib/plot/heatmap';
 import { histogram } from '../../lib/plot/histogram';
 import { imageGrid } from '../../lib/plot/imageGrid';
+import { ladderChart } from '../../lib/plot/ladderChart';
 import { lineChart } from '../../lib/plot/lineChart';
 import { linePanels } from '../../lib/plot/linePanels';
 import { lossSurface } from '../../lib/plot/lossSurface';
@@ -44,6 +45,7 @@ const figures: Readonly<Record<string, Figure>> = {
     titles,
   ),
   barChart: barChart([nasty], [1], titles),
+  ladderChart: ladderChart([{ name: nasty, values: [1, 2], note: nasty }], { ...titles, noteTitle: nasty }),
   histogram: histogram(
     [
       { name: nasty, values: [1] },

@@ -9,6 +9,7 @@ import { filtersGrid } from '../../../lib/plot/filtersGrid';
 import { heatmap } from '../../../lib/plot/heatmap';
 import { histogram } from '../../../lib/plot/histogram';
 import { imageGrid } from '../../../lib/plot/imageGrid';
+import { ladderChart } from '../../../lib/plot/ladderChart';
 import { lineChart } from '../../../lib/plot/lineChart';
 import { linePanels } from '../../../lib/plot/linePanels';
 import { lossSurface } from '../../../lib/plot/lossSurface';
@@ -99,6 +100,14 @@ export const goldenFigures: Readonly<Record<string, Figure>> = {
     xTitle: 'digit',
     yTitle: 'images',
   }),
+  ladderChart: ladderChart(
+    [
+      { name: 'plain', values: [96.9, 97.2, 96.5], note: '1.1 min' },
+      { name: 'pixels 0 to 1', values: [98.6, 98.7], note: '1.1 min' },
+      { name: 'five together', values: [99.1] },
+    ],
+    { title: 'From the bottom up', xTitle: 'right (%)', noteTitle: 'processor time' },
+  ),
   histogram: histogram(
     [
       { name: 'before', values: normals(500) },
