@@ -24,6 +24,9 @@ export {
 } from '../evaluate/classificationReport';
 export { confusionMatrix } from '../evaluate/confusionMatrix';
 export { errorBound } from '../evaluate/errorBound';
+export { type Ladder, type LadderRun, type LadderRung, readLadder } from '../evaluate/ladder';
+export { mcNemar } from '../evaluate/mcNemar';
+export { type PairedComparison, pairedComparison } from '../evaluate/pairedComparison';
 export { type RiskAtCoverage, riskCoverage } from '../evaluate/riskCoverage';
 export { rotateDigits } from '../evaluate/rotateDigits';
 export { type Curve, saturation } from '../evaluate/saturation';

@@ -10,6 +10,8 @@ export { type GradCam, type GradCamOptions, gradCam } from '../evaluate/gradCam'
 export { type GradientNorm, gradientNorms } from '../evaluate/gradientNorms';
 export { type Occlusion, type OcclusionOptions, occlusion } from '../evaluate/occlusion';
 export { testTimeAugmentation } from '../evaluate/testTimeAugmentation';
+export { type ConvNetOptions, convNet } from '../model/convNet';
+export type { ConvolutionOptions } from '../model/convolutionOptions';
 export { digitNet } from '../model/digitNet';
 export type { ExportFormat } from '../model/export/exportFormats';
 export { exportModel } from '../model/export/exportModel';
