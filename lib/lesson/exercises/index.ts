@@ -9,6 +9,7 @@ import { type CrossEntropyExercises, crossEntropy } from './crossEntropy/index';
 import { type CsvExercises, csv } from './csv/index';
 import { type GraphsExercises, graphs } from './graphs/index';
 import { type InsightExercises, insight } from './insight/index';
+import { type LadderExercises, ladder } from './ladder/index';
 import { type NetworkExercises, network } from './network/index';
 import { type OneHotExercises, oneHot } from './oneHot/index';
 import { type PoolingExercises, pooling } from './pooling/index';
@@ -32,6 +33,7 @@ export type Exercises = StartExercises &
   TensorflowExercises &
   TrainingExercises &
   AutopsyExercises &
+  LadderExercises &
   InsightExercises &
   ShipExercises;
 
@@ -49,6 +51,7 @@ export const exercises: Exercises = {
   ...tensorflow,
   ...training,
   ...autopsy,
+  ...ladder,
   ...insight,
   ...ship,
 };
