@@ -8,7 +8,7 @@ import type { Predictions } from '../../lib/model/predict';
 import { keptAnswers, type Part } from './answers';
 import type { LadderDigits } from './ladderDigits';
 import { type Answered, ladderRun } from './ladderRun';
-import type { AskedRung, Rung } from './rung';
+import { type AskedRung, isTrained, type Rung } from './rung';
 
 /** How many networks answer together. */
 export const TOGETHER = 5;
@@ -39,7 +39,7 @@ export async function combine(
 /** The rung whose kept answers are averaged: the networks' own, or those about moved copies. */
 function membersOf({ of, how }: AskedRung, rungs: readonly Rung[]): string {
   if (how === 'together') return of;
-  const moved = rungs.find(one => 'of' in one && one.of === of && one.how === 'moved');
+  const moved = rungs.find(one => !isTrained(one) && one.of === of && one.how === 'moved');
   if (!moved) throw new Error(`combine: ${of} needs a rung that asks about moved copies`);
   return moved.id;
 }

@@ -4,7 +4,7 @@
  *     npm run ladder -- [seeds] [trainings at once]      default 3, and one per core
  *
  * One seed for all rungs, then the next: wherever it is stopped, the ladder is whole. Stopped or killed, it goes on
- * with the next call; what is lost are the networks in training. Each network trains in a process of its own with one
+ * with the next call; what is lost is the epoch in training. Each network trains in a process of its own with one
  * thread: two side by side are faster than one after the other with two threads.
  *
  * Flow: rungs → **ladder** (trainRung, one process per network; combine) → data/ladder.json.
@@ -85,15 +85,16 @@ async function main(): Promise<void> {
   }
 }
 
-/** First all rungs with one seed, then with the next. */
+/** First all rungs with one seed, then with the next; some go a few rounds ahead. */
 function missing(seeds: number, runs: readonly LadderRun[]): Job[] {
   const jobs: Job[] = [];
-  for (let seed = 1; seed <= seeds; seed++) {
-    for (const rung of rungs.filter(isTrained)) {
+  for (const rung of rungs.filter(isTrained)) {
+    for (let seed = 1; seed <= seeds; seed++) {
       if (!runs.some(run => run.rung === rung.id && run.seeds[0] === seed)) jobs.push({ rung, seed });
     }
   }
-  return jobs;
+  const round = ({ rung: { ahead = 0 }, seed }: Job): number => Math.max(1, seed - ahead);
+  return jobs.sort((one, other) => round(one) - round(other));
 }
 
 /** One network in a process of its own. */

@@ -22,12 +22,13 @@ export interface Training {
 /** A rung with a training of its own. */
 export interface TrainedRung extends LadderRung {
   training: Training;
+  /** How many rounds of seeds it is ahead of the others: where several of its networks are asked together. */
+  ahead?: number;
 }
 
 /** A rung that asks the networks of another in another way. */
 export interface AskedRung extends LadderRung {
-  /** The rung whose networks are asked. */
-  of: string;
+  readonly of: string;
   /**
    * With the mean of the weights of the last epochs; about each digit moved by a pixel to each side; several networks
    * at once, or both.

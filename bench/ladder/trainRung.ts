@@ -3,6 +3,8 @@
  * Flow: ladder, with a rung's id and a seed → **trainRung** → progress and results as messages.
  */
 
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { LadderRun } from '../../lib/evaluate/ladder';
 import { testTimeAugmentation } from '../../lib/evaluate/testTimeAugmentation';
 import { convNet } from '../../lib/model/convNet';
@@ -18,6 +20,7 @@ import { ladderDigits } from './ladderDigits';
 import { type Answered, ladderRun } from './ladderRun';
 import { type AskedRung, isTrained, type TrainedRung } from './rung';
 import { rungs } from './rungs';
+import { SpentTime, stopwatch } from './spentTime';
 
 /** What the ladder is told: how far the training has come, and what the networks are worth. */
 export type Message = { seen: number } | { runs: LadderRun[] };
@@ -29,14 +32,10 @@ function tell(message: Message): void {
   process.send?.(message);
 }
 
-/** Processor and clock since then, in seconds. */
-function watch(): () => { cpuSeconds: number; wallSeconds: number } {
-  const cpu = process.cpuUsage();
-  const start = performance.now();
-  return () => {
-    const { user, system } = process.cpuUsage(cpu);
-    return { cpuSeconds: (user + system) / 1e6, wallSeconds: (performance.now() - start) / 1000 };
-  };
+/** Where a training that was stopped goes on; the name holds what it is, so that another one starts anew. */
+function checkpointFolder({ id, training }: TrainedRung, seed: number): string {
+  const what = createHash('sha256').update(JSON.stringify(training)).digest('hex').slice(0, 8);
+  return `bench/out/ladder/${id}-${seed}-${what}`;
 }
 
 async function main(): Promise<void> {
@@ -47,22 +46,18 @@ async function main(): Promise<void> {
   const { training } = rung;
   const { all, train: most, validation, test } = await ladderDigits();
   const train = training.digits === 'all' ? all : most;
-  const asked = rungs.filter((one): one is AskedRung => 'of' in one && one.of === rung.id);
+  const asked = rungs.filter((one): one is AskedRung => !isTrained(one) && one.of === rung.id);
 
   const model = convNet({ ...training.network, seed });
-  const trained = watch();
-  const { last, mean } = await trainNetwork(
-    model,
-    train,
-    rung,
-    seed,
-    asked.some(({ how }) => how === 'averaged'),
-  );
-  const trainTime = trained();
+  const folder = checkpointFolder(rung, seed);
+  const spent = new SpentTime(folder);
+  const average = asked.some(({ how }) => how === 'averaged');
+  const { last, mean } = await trainNetwork(model, train, rung, { seed, average, folder, spent });
+  const trainTime = spent.total();
   const { epochs } = training.recipe;
 
   const measure = async (name: string, ask: (digits: Digits) => Promise<Predictions>): Promise<LadderRun> => {
-    const answered = watch();
+    const answered = stopwatch();
     const answer = async (part: Part, digits: Digits): Promise<Answered> => {
       const answers = await ask(digits);
       await keepAnswers(name, seed, part, answers);
@@ -93,6 +88,7 @@ async function main(): Promise<void> {
     }
   }
   tell({ runs });
+  await rm(folder, { recursive: true });
 }
 
 /** @returns the last weights, and the mean of those of the last epochs. */
@@ -100,8 +96,7 @@ async function trainNetwork(
   model: tf.LayersModel,
   train: Digits,
   { training: { recipe } }: TrainedRung,
-  seed: number,
-  average: boolean,
+  { seed, average, folder, spent }: { seed: number; average: boolean; folder: string; spent: SpentTime },
 ): Promise<{ last: Weights; mean?: Weights }> {
   const { learningRate, epochs } = recipe;
   const averaging: Averaging = { everySteps: 10, fromEpoch: Math.max(1, epochs - AVERAGED_EPOCHS + 1) };
@@ -111,6 +106,9 @@ async function trainNetwork(
     learningRate: typeof learningRate === 'number' ? learningRate : oneCycle(learningRate),
     seed,
     ...(average ? { averaging } : {}),
+    checkpoint: { folder },
+    resume: true,
+    onEpoch: () => spent.keep(),
     onStep: ({ epoch, step, steps }, updateModel) => {
       if (step % PROGRESS_STEPS === 0 || step === steps) {
         tell({ seen: (epoch - 1 + step / steps) * train.count });
@@ -122,7 +120,10 @@ async function trainNetwork(
     },
   });
   const end = readWeights(model);
-  return average ? { last: last!, mean: end } : { last: end };
+  if (!average) return { last: end };
+  if (last) return { last, mean: end };
+  await rm(folder, { recursive: true });
+  throw new Error('stopped between its last step and its answers: start again');
 }
 
 main().catch(error => {

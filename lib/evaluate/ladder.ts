@@ -12,6 +12,8 @@ export interface LadderRung {
   readonly change: string;
   /** The rung it differs from by this change; the lowest has none. */
   readonly below?: string;
+  /** The rung whose networks it asks in another way; absent where it has a training of its own. */
+  readonly of?: string;
 }
 
 /** What one training of a rung, or several asked together, came to. */
