@@ -31,8 +31,8 @@ export const ladderStandardError: ExerciseDefinition<Args, number> = {
   },
   tolerance: 1e-9,
   hints: [
-    'Begin with the accuracy $a$ as a part of 1. Half right of 100 must give 0.05.',
-    'The variance of one digit, $a(1 - a)$, is divided by the count. The root comes last, over all of it.',
+    'Begin with the accuracy `a`, as a part of 1. Half right of 100 must give 0.05.',
+    'The variance of one digit, `a * (1 - a)`, is divided by the count. The root comes last, over all of it.',
   ],
   mistakes: [
     {
