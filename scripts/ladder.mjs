@@ -1,5 +1,5 @@
 /**
- * `npm run ladder [-- SEEDS [AT ONCE]]`: computes what lesson 13 compares; takes hours, and may be stopped any time.
+ * `npm run ladder [-- SEEDS [AT ONCE [RUNG …]]]`: computes what lesson 13 compares; takes hours, and may be stopped any time.
  * Flow: set-up → **ladder** → bench/ladder/ladder.ts → data/ladder.json.
  */
 import { spawn } from 'node:child_process';

@@ -1,7 +1,7 @@
 /**
  * `npm run ladder`: trains every rung of the ladder with several seeds, and stores what each was worth.
  *
- *     npm run ladder -- [seeds] [trainings at once]      default 3, and one per core
+ *     npm run ladder -- [seeds] [trainings at once] [names of rungs …]      default 3, one per core, all rungs
  *
  * One seed for all rungs, then the next: wherever it is stopped, the ladder is whole. Stopped or killed, it goes on
  * with the next call; what is lost is the epoch in training. Each network trains in a process of its own with one
@@ -18,6 +18,7 @@ import { machine } from '../machine';
 import { combine } from './combine';
 import { ladderDigits, SPLIT } from './ladderDigits';
 import { LadderProgress } from './ladderProgress';
+import { ladderTable } from './ladderTable';
 import { type AskedRung, isTrained, type TrainedRung } from './rung';
 import { rungs } from './rungs';
 import { FILE, storedRuns, writeLadder } from './store';
@@ -35,6 +36,9 @@ async function main(): Promise<void> {
   const atOnce = Number(process.argv[3] ?? availableParallelism());
   checkInteger('ladder', 'seeds', seeds, 1);
   checkInteger('ladder', 'trainings at once', atOnce, 1);
+  const names = process.argv.slice(4);
+  const unknown = names.find(name => !rungs.filter(isTrained).some(({ id }) => id === name));
+  if (unknown !== undefined) throw new Error(`ladder: ${unknown} is no rung with a training of its own`);
   const { version, build } = await backendInfo();
   const described = {
     machine: machine(),
@@ -44,7 +48,7 @@ async function main(): Promise<void> {
     rungs,
   };
   const runs = await storedRuns(rungs);
-  const jobs = missing(seeds, runs);
+  const jobs = missing(seeds, names, runs);
   console.log(`${described.machine}; TensorFlow ${described.tensorflow}`);
   console.log(`${runs.length} results in ${FILE}; ${jobs.length} networks to train, ${atOnce} at a time`);
   const progress = new LadderProgress(jobs, runs);
@@ -81,20 +85,20 @@ async function main(): Promise<void> {
     if (found.length === 0) continue;
     for (let at = runs.length - 1; at >= 0; at--) if (runs[at]!.rung === rung.id) runs.splice(at, 1);
     await store(found);
-    for (const run of found) console.log(line(run));
   }
+  console.log(`\n${ladderTable(rungs, runs)}`);
 }
 
-/** First all rungs with one seed, then with the next; some go a few rounds ahead. */
-function missing(seeds: number, runs: readonly LadderRun[]): Job[] {
+/** First all rungs with one seed, then with the next. */
+function missing(seeds: number, names: readonly string[], runs: readonly LadderRun[]): Job[] {
+  const wanted = rungs.filter(isTrained).filter(({ id }) => names.length === 0 || names.includes(id));
   const jobs: Job[] = [];
-  for (const rung of rungs.filter(isTrained)) {
-    for (let seed = 1; seed <= seeds; seed++) {
+  for (let seed = 1; seed <= seeds; seed++) {
+    for (const rung of wanted) {
       if (!runs.some(run => run.rung === rung.id && run.seeds[0] === seed)) jobs.push({ rung, seed });
     }
   }
-  const round = ({ rung: { ahead = 0 }, seed }: Job): number => Math.max(1, seed - ahead);
-  return jobs.sort((one, other) => round(one) - round(other));
+  return jobs;
 }
 
 /** One network in a process of its own. */

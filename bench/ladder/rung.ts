@@ -22,8 +22,6 @@ export interface Training {
 /** A rung with a training of its own. */
 export interface TrainedRung extends LadderRung {
   training: Training;
-  /** How many rounds of seeds it is ahead of the others: where several of its networks are asked together. */
-  ahead?: number;
 }
 
 /** A rung that asks the networks of another in another way. */

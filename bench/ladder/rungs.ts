@@ -54,7 +54,7 @@ export const rungs: readonly Rung[] = [
   { id: 'normalized', below: 'deeper', change: 'batch norm', training: normalized },
   { id: 'longer', below: 'normalized', change: '10 epochs in place of 3', training: longer },
   { id: 'augmented', below: 'longer', change: 'moved, turned, scaled images', training: augmented },
-  { id: 'dropout', below: 'augmented', change: 'dropout 0.3', training: dropout, ahead: 2 },
+  { id: 'dropout', below: 'augmented', change: 'dropout 0.3', training: dropout },
   { id: 'averaged', below: 'dropout', change: 'mean of the last weights', of: 'dropout', how: 'averaged' },
   { id: 'moved', below: 'dropout', change: 'asked about five moved copies', of: 'dropout', how: 'moved' },
   { id: 'together', below: 'dropout', change: 'several networks together', of: 'dropout', how: 'together' },

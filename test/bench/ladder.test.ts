@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ladderRun } from '../../bench/ladder/ladderRun';
+import { ladderTable } from '../../bench/ladder/ladderTable';
 import { isTrained, type Training } from '../../bench/ladder/rung';
 import { rungs } from '../../bench/ladder/rungs';
 
@@ -71,4 +72,17 @@ test('a run that was trained on the validation digits has no validation', () => 
   const run = ladderRun('all', [1], { test: answered([1], [1]) }, cost);
   assert.ok(!('validationAccuracy' in run) && !('validationWrong' in run));
   assert.equal(run.testAccuracy, 1);
+});
+
+test('the table has a line per rung that has run, with the spread of several', () => {
+  const run = (rung: string, seed: number, wrong: number[]) =>
+    ladderRun(rung, [seed], { test: answered(wrong, [1, 1, 1, 1]) }, { ...cost, cpuSeconds: 60 * seed });
+  const lines = ladderTable(
+    ['low', 'none', 'high'].map(id => ({ id, change: `change ${id}` })),
+    [run('low', 1, [1, 1, 1, 0]), run('low', 2, [1, 1, 0, 0]), run('high', 1, [1, 1, 1, 1])],
+  ).split('\n');
+  assert.deepEqual(lines.slice(2), [
+    '| low | change low | — | 62.50 ± 17.68 | 1.5 | 2 |',
+    '| high | change high | — | 100.00 | 1.0 | 1 |',
+  ]);
 });
