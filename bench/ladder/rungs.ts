@@ -42,7 +42,7 @@ const normalized: Training = { ...deeper, network: { ...deeper.network, batchNor
 const longer: Training = { ...normalized, recipe: { ...normalized.recipe, epochs: 10 } };
 const augmented: Training = { ...longer, recipe: { ...longer.recipe, augment: DIGIT_AUGMENTATION } };
 const dropout: Training = { ...augmented, network: { ...augmented.network, dropout: 0.3 } };
-const all: Training = { ...dropout, digits: 'all' };
+const all: Training = { ...augmented, digits: 'all' };
 
 export const rungs: readonly Rung[] = [
   { id: 'plain', change: 'two convolutions, pixels 0 to 255', training: plain },
@@ -55,17 +55,29 @@ export const rungs: readonly Rung[] = [
   { id: 'longer', below: 'normalized', change: '10 epochs in place of 3', training: longer },
   { id: 'augmented', below: 'longer', change: 'moved, turned, scaled images', training: augmented },
   { id: 'dropout', below: 'augmented', change: 'dropout 0.3', training: dropout },
-  { id: 'averaged', below: 'dropout', change: 'mean of the last weights', of: 'dropout', how: 'averaged' },
-  { id: 'moved', below: 'dropout', change: 'asked about five moved copies', of: 'dropout', how: 'moved' },
-  { id: 'together', below: 'dropout', change: 'several networks together', of: 'dropout', how: 'together' },
-  { id: 'all', below: 'dropout', change: 'all 60 000 digits', training: all },
-  { id: 'all-moved', below: 'all', change: 'asked about five moved copies', of: 'all', how: 'moved' },
-  { id: 'all-together', below: 'all', change: 'several networks together', of: 'all', how: 'together' },
+  // Dropout was left away again: with it, fewer validation digits were right.
   {
-    id: 'all-moved-together',
-    below: 'all-together',
-    change: 'and moved copies',
-    of: 'all',
+    id: 'averaged',
+    below: 'augmented',
+    change: 'mean of the last weights',
+    of: 'augmented',
+    how: 'averaged',
+  },
+  { id: 'moved', below: 'augmented', change: 'asked about five moved copies', of: 'augmented', how: 'moved' },
+  {
+    id: 'together',
+    below: 'augmented',
+    change: 'several networks together',
+    of: 'augmented',
+    how: 'together',
+  },
+  {
+    id: 'moved-together',
+    below: 'together',
+    change: 'together, about moved copies',
+    of: 'augmented',
     how: 'moved together',
   },
+  { id: 'all', below: 'augmented', change: 'all 60 000 digits', training: all },
+  { id: 'all-together', below: 'all', change: 'all digits, together', of: 'all', how: 'together' },
 ];
