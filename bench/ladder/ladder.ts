@@ -16,10 +16,10 @@ import type { LadderRun } from '../../lib/evaluate/ladder';
 import { backendInfo } from '../../lib/tensorflow/backendInfo';
 import { machine } from '../machine';
 import { combine } from './combine';
-import { ladderDigits, SPLIT } from './ladderDigits';
+import { type LadderDigits, ladderDigits, SPLIT } from './ladderDigits';
 import { LadderProgress } from './ladderProgress';
 import { ladderTable } from './ladderTable';
-import { type AskedRung, isTrained, type TrainedRung } from './rung';
+import { isTrained, type TrainedRung } from './rung';
 import { rungs } from './rungs';
 import { FILE, storedRuns, writeLadder } from './store';
 import type { Message } from './trainRung';
@@ -47,6 +47,7 @@ async function main(): Promise<void> {
     split: SPLIT,
     rungs,
   };
+  const digits = await ladderDigits();
   const runs = await storedRuns(rungs);
   const jobs = missing(seeds, names, runs);
   console.log(`${described.machine}; TensorFlow ${described.tensorflow}`);
@@ -63,9 +64,10 @@ async function main(): Promise<void> {
   // One after another: two results may come at the same moment.
   let writing = Promise.resolve();
   const store = (found: readonly LadderRun[]): Promise<void> => {
-    writing = writing.then(() => {
+    writing = writing.then(async () => {
       runs.push(...found);
-      return writeLadder(described, runs);
+      await askTogether(runs, digits);
+      await writeLadder(described, runs);
     });
     return writing;
   };
@@ -78,15 +80,19 @@ async function main(): Promise<void> {
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   progress.stop();
-  const digits = await ladderDigits();
+  await store([]);
+  console.log(`\n${ladderTable(rungs, runs)}`);
+}
+
+/** The rungs that ask several networks at once, with those that there are by now. */
+async function askTogether(runs: LadderRun[], digits: LadderDigits): Promise<void> {
   for (const rung of rungs) {
     if (isTrained(rung) || !rung.how.endsWith('together')) continue;
-    const found = await combine(rung as AskedRung, rungs, runs, digits);
+    const found = await combine(rung, rungs, runs, digits);
     if (found.length === 0) continue;
-    for (let at = runs.length - 1; at >= 0; at--) if (runs[at]!.rung === rung.id) runs.splice(at, 1);
-    await store(found);
+    const others = runs.filter(run => run.rung !== rung.id);
+    runs.splice(0, runs.length, ...others, ...found);
   }
-  console.log(`\n${ladderTable(rungs, runs)}`);
 }
 
 /** First all rungs with one seed, then with the next. */
