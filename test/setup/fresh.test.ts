@@ -28,7 +28,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const home = join(folder, 'home');
 const user = newUser(home);
 const cache = join(home, '.cache', 'digits-cnn');
-const first = cloneInto(join(folder, 'first'));
+// A space and a letter outside ASCII: people's folders have them.
+const first = cloneInto(join(folder, 'mein Kurs für alle'));
 const second = cloneInto(join(folder, 'second'));
 const addonOf = (root: string): string =>
   join(root, 'node_modules', '@tensorflow', 'tfjs-node', 'lib', 'napi-v8', 'tfjs_binding.node');
