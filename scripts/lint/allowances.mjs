@@ -77,6 +77,11 @@ export const allowances = {
     seconds: 240,
     because: 'eight faults, each with its sign, its suspect, its cure and the sign again',
   },
+  '13-recipe-ladder': {
+    words: 2100,
+    because:
+      'every rung gets its word, also those that did not help, and telling them apart takes a derivation',
+  },
   '14-what-it-sees': {
     cells: 71,
     words: 2650,
