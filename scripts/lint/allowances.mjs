@@ -78,6 +78,7 @@ export const allowances = {
     because: 'eight faults, each with its sign, its suspect, its cure and the sign again',
   },
   '13-recipe-ladder': {
+    cells: 46,
     words: 2100,
     because:
       'every rung gets its word, also those that did not help, and telling them apart takes a derivation',
