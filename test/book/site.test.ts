@@ -6,9 +6,10 @@ import { dirname, join, resolve } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { isWhole, sideEnvironments } from '../../scripts/setup/sideEnvironment.mjs';
 import { findChromium } from '../lab/findChromium';
+import { launchChromium } from '../lab/launchChromium';
 import { temporaryFolder } from '../temporaryFolder';
 
 const root = resolve(__dirname, '..', '..');
@@ -45,7 +46,7 @@ suite('the book', { skip }, () => {
     assert.equal(status, 0, stderr);
     assert.match(stdout, /^book: ready after [\d.]+ s: \S+index\.html$/m);
     pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.html'));
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

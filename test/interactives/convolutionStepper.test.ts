@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { conv2d } from '../../lib/layers/conv2d';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
 import { ndarray } from '../../lib/types/ndarray';
-import { launch, openInteractive, readNumber, readNumbers, seen, skip } from './interactivePage';
+import { launchChromium } from '../lab/launchChromium';
+import { openInteractive, readNumber, readNumbers, seen, skip } from './interactivePage';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -50,7 +51,7 @@ async function readSum(page: Page) {
 suite('the convolution stepper in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

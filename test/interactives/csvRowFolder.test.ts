@@ -4,8 +4,9 @@ import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { csvRowFolder } from '../../lib/plot/interactives/csvRowFolder';
 import { placeReason, placeText } from '../../lib/plot/interactives/placeText';
+import { launchChromium } from '../lab/launchChromium';
 import { readSvg } from '../plot/page';
-import { launch, openInteractive, skip } from './interactivePage';
+import { openInteractive, skip } from './interactivePage';
 
 const row = readFileSync('data/sample.csv', 'utf8').split('\n')[1]!;
 const values = row.split(',').map(Number);
@@ -70,7 +71,7 @@ async function readMarks(page: Page) {
 suite('the CSV row folder in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

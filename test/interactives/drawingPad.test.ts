@@ -9,9 +9,10 @@ import { answerTo } from '../../lib/plot/interactives/drawingPadAnswer';
 import { type DrawingPadData, readDrawingPadData } from '../../lib/plot/interactives/drawingPadData';
 import { interactiveHtml } from '../../lib/plot/interactives/interactiveHtml';
 import { layerSheet, layerText } from '../../lib/plot/interactives/layerSheet';
+import { launchChromium } from '../lab/launchChromium';
 import { temporaryFolder } from '../temporaryFolder';
 import { bundledPage } from './bundledPage';
-import { launch, openInteractive, skip } from './interactivePage';
+import { openInteractive, skip } from './interactivePage';
 import { padOptions } from './readingNetwork';
 
 const interactive = drawingPad(padOptions);
@@ -26,9 +27,16 @@ const SEVEN = [
 
 const read = (page: Page): Promise<string> => page.locator('.verdict').innerText();
 
+/** Waits until all that has been done is drawn: the page draws once a frame. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))');
+
 /** Waits until the page reads a digit. */
-const reads = (page: Page, digit: number): Promise<void> =>
-  page.locator('.verdict', { hasText: `Reads a ${digit} (` }).waitFor({ timeout: 5000 });
+async function reads(page: Page, digit: number): Promise<void> {
+  await drawn(page);
+  await page.locator('.verdict', { hasText: `Reads a ${digit} (` }).waitFor({ timeout: 5000 });
+  await drawn(page);
+}
 
 async function placeOnPad(page: Page): Promise<(share: readonly [x: number, y: number]) => [number, number]> {
   const box = (await page.locator('.pad').boundingBox())!;
@@ -73,7 +81,7 @@ async function assertAnswer(page: Page): Promise<void> {
 suite('the drawing pad in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
   const open = async (options = {}) => {
@@ -119,12 +127,13 @@ suite('the drawing pad in a browser', { skip }, () => {
       for (const key of keys) await page.keyboard.press(key);
     };
     await press(' ', ...Array(9).fill('ArrowRight'), ' ');
+    await drawn(page);
     const bar = await inkOf(page, '.pad canvas');
     await press(' ', ...Array(6).fill(['ArrowDown', 'ArrowDown', 'ArrowLeft']).flat(), ' ');
     await reads(page, 7);
     await assertAnswer(page);
     await press('Backspace');
-    await page.waitForFunction('true');
+    await drawn(page);
     await page.locator('.verdict').filter({ hasNotText: 'Reads a 7' }).waitFor();
     assert.deepEqual(await inkOf(page, '.pad canvas'), bar);
     await page.close();
@@ -166,7 +175,7 @@ suite('the drawing pad in a browser', { skip }, () => {
         SEVEN.map(([right, down]) => [x + 0.6 * right, y + 0.6 * down] as const),
       );
       await page.locator('.verdict', { hasText: 'Reads' }).waitFor();
-      await page.waitForTimeout(100);
+      await drawn(page);
       const ink = Uint8Array.from(await inkOf(page, '.pad canvas'));
       const image = await inkOf(page, '.input canvas');
       assert.deepEqual(image, Array.from(centreDigit(ink, 140, 140)));
@@ -192,7 +201,7 @@ suite('the drawing pad in a browser', { skip }, () => {
     assert.equal(await second.getAttribute('aria-pressed'), 'true');
     const before = await inkOf(page, '.pad canvas');
     await drawByMouse(page, SEVEN);
-    await page.waitForTimeout(100);
+    await drawn(page);
     assert.notDeepEqual(await inkOf(page, '.pad canvas'), before);
     await assertAnswer(page);
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -17,8 +17,9 @@ import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
 import { shiftTest } from '../../lib/plot/interactives/shiftTest';
 import { softmaxSimplex } from '../../lib/plot/interactives/softmaxSimplex';
 import { ndarray } from '../../lib/types/ndarray';
+import { launchChromium } from '../lab/launchChromium';
 import { pageNames } from './bundledPage';
-import { launch, openInteractive, skip } from './interactivePage';
+import { openInteractive, skip } from './interactivePage';
 import { neuron as fourNumbers } from './neuron';
 import { padOptions } from './readingNetwork';
 import { shiftOptions } from './twoNetworks';
@@ -88,7 +89,7 @@ function inPage(page: Page, script: string): Promise<unknown> {
 suite('every interactive in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

@@ -8,8 +8,9 @@ import { Session } from '../../lib/graph/session';
 import { graphStepper } from '../../lib/plot/interactives/graphStepper';
 import type { GraphStepperData } from '../../lib/plot/interactives/graphStepperData';
 import { ndarray } from '../../lib/types/ndarray';
+import { launchChromium } from '../lab/launchChromium';
 import { readSvg } from '../plot/page';
-import { launch, openInteractive, seen, skip } from './interactivePage';
+import { openInteractive, seen, skip } from './interactivePage';
 
 const one = (value: number) => ndarray([], [value]);
 
@@ -164,7 +165,7 @@ const visible = (page: Page, line: 'value' | 'gradient') =>
 suite('the graph stepper in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

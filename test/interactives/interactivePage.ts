@@ -1,6 +1,6 @@
 /** Interactives in a real browser, on a page of their own, as a person sees and uses them. */
 import assert from 'node:assert/strict';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Interactive } from '../../lib/plot/interactives/interactive';
 import { interactiveHtml } from '../../lib/plot/interactives/interactiveHtml';
 import { findChromium } from '../lab/findChromium';
@@ -12,13 +12,6 @@ const executablePath = findChromium();
 export const skip = executablePath
   ? false
   : 'no Chromium found: apt-get install -y chromium, or set CHROMIUM to its path';
-
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-}
 
 export interface InteractivePage {
   readonly page: Page;

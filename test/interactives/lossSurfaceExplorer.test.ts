@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { lossSurfaceExplorer } from '../../lib/plot/interactives/lossSurfaceExplorer';
-import { launch, openInteractive, readNumber, seen, skip } from './interactivePage';
+import { launchChromium } from '../lab/launchChromium';
+import { openInteractive, readNumber, seen, skip } from './interactivePage';
 import { neuron } from './neuron';
 
 const [xs, yes] = [
@@ -33,7 +34,7 @@ async function assertTrue(page: Page): Promise<void> {
 suite('the loss surface explorer in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
   const open = () => openInteractive(browser, lossSurfaceExplorer(neuron));

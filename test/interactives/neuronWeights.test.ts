@@ -7,8 +7,9 @@ import { neuronWeights } from '../../lib/plot/interactives/neuronWeights';
 import { answerText, sumText } from '../../lib/plot/interactives/neuronWords';
 import type { Digits } from '../../lib/types/digits';
 import { type NdArray, ndarray } from '../../lib/types/ndarray';
+import { launchChromium } from '../lab/launchChromium';
 import { readSvg } from '../plot/page';
-import { launch, openInteractive, readNumber, seen, skip } from './interactivePage';
+import { openInteractive, readNumber, seen, skip } from './interactivePage';
 
 const rows = readFileSync('data/sample.csv', 'utf8')
   .split('\n')
@@ -124,7 +125,7 @@ function assertNear(actual: number, expected: number, tolerance: number = 6e-4):
 suite('the neuron in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

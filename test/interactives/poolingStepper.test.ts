@@ -6,7 +6,8 @@ import { averagePool2d, averagePool2dGradient } from '../../lib/layers/averagePo
 import { maxPool2d, maxPool2dGradient } from '../../lib/layers/maxPool2d';
 import { poolingStepper } from '../../lib/plot/interactives/poolingStepper';
 import { ndarray } from '../../lib/types/ndarray';
-import { launch, openInteractive, readNumbers, seen, skip } from './interactivePage';
+import { launchChromium } from '../lab/launchChromium';
+import { openInteractive, readNumbers, seen, skip } from './interactivePage';
 
 const cases = fc.sample(
   fc.record({
@@ -35,7 +36,7 @@ const rounded = (values: ArrayLike<number>): number[] =>
 suite('the pooling stepper in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

@@ -6,7 +6,8 @@ import { argMax } from '../../lib/encode/argMax';
 import { answers, rightProbability, type Shift, shareRead } from '../../lib/plot/interactives/shiftAnswers';
 import { readShiftData, type ShiftData } from '../../lib/plot/interactives/shiftData';
 import { shiftTest } from '../../lib/plot/interactives/shiftTest';
-import { launch, openInteractive, skip } from './interactivePage';
+import { launchChromium } from '../lab/launchChromium';
+import { openInteractive, skip } from './interactivePage';
 import { shiftOptions } from './twoNetworks';
 
 const interactive = shiftTest(shiftOptions);
@@ -64,7 +65,7 @@ const moved = (page: Page): Locator => page.locator('.digit .note');
 suite('the shift test in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
   const open = () => openInteractive(browser, interactive);

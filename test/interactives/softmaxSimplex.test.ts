@@ -13,8 +13,9 @@ import {
 } from '../../lib/plot/interactives/simplexGeometry';
 import { softmaxSimplex } from '../../lib/plot/interactives/softmaxSimplex';
 import { ndarray } from '../../lib/types/ndarray';
+import { launchChromium } from '../lab/launchChromium';
 import { readSvg } from '../plot/page';
-import { launch, openInteractive, readNumber, skip } from './interactivePage';
+import { openInteractive, readNumber, skip } from './interactivePage';
 
 const score = fc.double({ min: -5, max: 5, noNaN: true });
 const scores = fc.tuple(score, score, score);
@@ -146,7 +147,7 @@ async function readClasses(page: Page) {
 suite('the softmax triangle in a browser', { skip }, () => {
   let browser: Browser;
   before(async () => {
-    browser = await launch();
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

@@ -6,8 +6,9 @@ import { join, relative, resolve } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { convolutionStepper } from '../../lib/plot/interactives/convolutionStepper';
-import { launch, skip } from '../interactives/interactivePage';
+import { skip } from '../interactives/interactivePage';
 import { padOptions } from '../interactives/readingNetwork';
+import { launchChromium } from './launchChromium';
 import { NotebookPage } from './notebookPage';
 import { type Lab, startLab } from './startLab';
 
@@ -72,7 +73,7 @@ suite('interactives in JupyterLab', { skip }, () => {
 
   before(async () => {
     lab = await startLab(root);
-    browser = await launch();
+    browser = await launchChromium();
     const cells = SOURCES.map((source, index) => ({
       cell_type: 'code',
       id: `cell-${index}`,

@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { runNotebooks } from '../notebooks/runNotebooks';
 import { findChromium } from './findChromium';
+import { launchChromium } from './launchChromium';
 import { NotebookPage, type PageOptions } from './notebookPage';
 import { type Lab, startLab } from './startLab';
 
@@ -64,13 +65,7 @@ suite('JupyterLab', { skip }, () => {
 
   before(async () => {
     lab = await startLab(root);
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-        ...['--disable-background-networking', '--disable-component-update'],
-      ],
-    });
+    browser = await launchChromium();
     notebook = await openWindow({ width: 1280, height: 2000 });
   });
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findChromium } from '../lab/findChromium';
+import { launchChromium } from '../lab/launchChromium';
 import { temporaryFolder } from '../temporaryFolder';
 import { exportNotebooks } from './exportNotebooks';
 import { root } from './runNotebooks';
@@ -44,7 +45,7 @@ suite('exported lessons', { skip }, () => {
       folder,
       home,
     );
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchChromium();
   });
   after(() => browser?.close());
 

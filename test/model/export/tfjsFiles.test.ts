@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { buildSync } from 'esbuild';
-import { chromium } from 'playwright-core';
 import { exportModel } from '../../../lib/model/export/exportModel';
 import { ready } from '../../../lib/tensorflow/tf';
 import { findChromium } from '../../lab/findChromium';
+import { launchChromium } from '../../lab/launchChromium';
 import { temporaryFolder } from '../../temporaryFolder';
 import { answersOf, apart, networks } from './networks';
 
@@ -41,7 +41,7 @@ test("a page loads the web format, and its answers are the model's, within 1e-5"
   assert.equal(files.length, 2);
   assert.equal(files[1], 'model.json');
   const expected = answersOf(model);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.route('**/*', async route => {
