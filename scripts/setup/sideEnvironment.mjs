@@ -1,6 +1,7 @@
 /**
  * A Python environment beside the course's own, for work that most readers never do; made on first use.
- * Flow: findPython → **sideEnvironment** → `npm run bench` (.venv-bench), `npm run book` (.venv-book).
+ * Flow: findPython → **sideEnvironment** → `npm run bench` (.venv-bench), `npm run book` (.venv-book),
+ * `scale/` (.venv-scale).
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -35,6 +36,13 @@ export const sideEnvironments = {
     requirements: 'book/requirements.txt',
     holds: 'Sphinx',
     megabytes: 200,
+    oldest: /** @type {const} */ ([3, 11]),
+  },
+  scale: {
+    name: '.venv-scale',
+    requirements: 'scale/requirements.txt',
+    holds: 'Ray and Python’s TensorFlow',
+    megabytes: 2500,
     oldest: /** @type {const} */ ([3, 11]),
   },
 };
@@ -81,7 +89,8 @@ export async function makeSideEnvironment(root, environment, log) {
   log(`making ${name} with ${holds} …`);
   for (const [command, ...args] of /** @type {[string, ...string[]][]} */ ([
     [base, '-m', 'venv', '--clear', name],
-    [python, '-m', 'pip', 'install', '-r', requirements],
+    // What is never imported need not be compiled, of TensorFlow that is nearly all.
+    [python, '-m', 'pip', 'install', '--no-compile', '-r', requirements],
   ])) {
     const { status, output } = await run(command, args, { cwd: root, env: pythonEnvironment(), show: true });
     if (status !== 0) throw commandError(`python ${args.join(' ')}`, output, workFolder(root));

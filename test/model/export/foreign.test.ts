@@ -1,4 +1,4 @@
-/** Exports in the hands of those they are made for: Python's TensorFlow and onnxruntime, where .venv-export has them. */
+/** Exports in the hands of those they are made for: Python's TensorFlow and onnxruntime, where .venv-scale has them. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -10,14 +10,14 @@ import { temporaryFolder } from '../../temporaryFolder';
 import { answersOf, networks } from './networks';
 
 const python = join(
-  '.venv-export',
+  '.venv-scale',
   ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
 );
 const setUp =
-  'python3 -m venv .venv-export && .venv-export/bin/pip install -r test/model/export/requirements.txt';
+  'node scripts/scaleEnvironment.mjs && .venv-scale/bin/pip install -r test/model/export/requirements.txt';
 
 function skipped(): string | false {
-  if (!existsSync(python)) return `no .venv-export: ${setUp}`;
+  if (!existsSync(python)) return `no .venv-scale: ${setUp}`;
   return nativeMissing === undefined ? false : `needs native TensorFlow, and ${nativeMissing}`;
 }
 
