@@ -14,6 +14,7 @@ import { start } from './setup/run.mjs';
 
 const help = `npm start [-- OPTIONS]   Opens the course in JupyterLab; Ctrl-C stops it.
 
+  --gpu          compute on an NVIDIA GPU; the first time, 3.4 GB are downloaded
   --no-browser   do not open a browser; the address is printed
   --port N       serve on port N; by default 8888 or the next free one
   --help         this text
@@ -26,17 +27,22 @@ function fail(line, code) {
   process.exit(code);
 }
 
-/** @returns {{ browser: boolean, port: number | undefined, help: boolean }} */
+/** @returns {{ browser: boolean, port: number | undefined, gpu: boolean, help: boolean }} */
 function readOptions() {
   try {
     const { values } = util.parseArgs({
-      options: { 'no-browser': { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        gpu: { type: 'boolean', default: false },
+        'no-browser': { type: 'boolean' },
+        port: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65_535)) {
       fail(`--port must be a whole number from 1 to 65535, got '${values.port}'`, 2);
     }
-    return { browser: !values['no-browser'], port, help: values.help === true };
+    return { browser: !values['no-browser'], port, gpu: values.gpu, help: values.help };
   } catch (error) {
     const [reason] = /** @type {Error} */ (error).message.split('. ');
     return fail(`${reason}; npm start -- --help lists the options`, 2);
@@ -67,6 +73,12 @@ if (options.help) {
 }
 if (options.port !== undefined && !(await isPortFree(options.port, host))) {
   fail(`port ${options.port} is in use; choose another, or leave --port out`, 1);
+}
+if (options.gpu) {
+  const other = process.env.DIGITS_TENSORFLOW;
+  if (other && other !== 'gpu')
+    fail(`--gpu contradicts DIGITS_TENSORFLOW=${other}; leave one of them out`, 2);
+  process.env.DIGITS_TENSORFLOW = 'gpu';
 }
 await setUpOrExit();
 

@@ -9,6 +9,8 @@ export interface BackendInfo {
   /** `tensorflow` is the native library, `wasm` WebAssembly, `cpu` plain JavaScript. */
   backend: 'tensorflow' | 'wasm' | 'cpu';
   native: boolean;
+  /** Whether a GPU computes; `npm start -- --gpu` prepares the native library that can. */
+  gpu: boolean;
   /** Of TensorFlow itself when native, otherwise of TensorFlow.js. */
   version: string;
   /** The npm package that runs it, with its version. */
@@ -17,6 +19,12 @@ export interface BackendInfo {
   threads: number;
   /** Why it is not native, in one line. */
   reason?: string;
+}
+
+/** Of tfjs-node's backend, what its types do not tell. */
+interface NativeBackend {
+  binding: { TF_Version: string };
+  isUsingGpuDevice: boolean;
 }
 
 /**
@@ -28,11 +36,12 @@ export async function backendInfo(): Promise<BackendInfo> {
   const wasmMissing = await ready();
   const version = tf.version_core;
   if (nativeMissing === undefined) {
-    const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
+    const { binding, isUsingGpuDevice } = tf.backend() as unknown as NativeBackend;
     const build = `tfjs-node ${packageVersion('@tensorflow/tfjs-node')}`;
     return {
       backend: 'tensorflow',
       native: true,
+      gpu: isUsingGpuDevice,
       version: binding.TF_Version,
       build,
       threads: availableParallelism(),
@@ -43,6 +52,7 @@ export async function backendInfo(): Promise<BackendInfo> {
     return {
       backend: 'cpu',
       native: false,
+      gpu: false,
       version,
       build: `tfjs-backend-cpu ${version}`,
       threads: 1,
@@ -55,7 +65,7 @@ export async function backendInfo(): Promise<BackendInfo> {
   };
   const threads = tf.env().get('WASM_HAS_MULTITHREAD_SUPPORT') ? wasm.getThreadsCount() : 1;
   const build = `tfjs-backend-wasm ${wasm.version_wasm}`;
-  return { backend: 'wasm', native: false, version, build, threads, reason: nativeMissing };
+  return { backend: 'wasm', native: false, gpu: false, version, build, threads, reason: nativeMissing };
 }
 
 function packageVersion(name: string): string {

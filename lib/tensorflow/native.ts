@@ -16,6 +16,8 @@ export function loadNative(): string | undefined {
   repairNode();
   // TensorFlow's notices about the processor are no news; its warnings and errors stay.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
+  // Otherwise the first of several notebooks takes a GPU's whole memory.
+  process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
   try {
     require(TFJS_NODE);
     return undefined;

@@ -20,6 +20,10 @@ const platform = {
   libraries: ['libtensorflow_cc.so.2'],
   linkerFlags: ['-shared'],
   zigSha256: 'bb',
+  name: 'linux-x64',
+  companions: [],
+  download: '270 MB',
+  megabytes: 1500,
 };
 
 /** A whole cache folder, small. */

@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { askChild } from '../../lib/cli/doctor/askChild';
 import { findCourse } from '../../lib/cli/doctor/course';
 import { dataFinding } from '../../lib/cli/doctor/dataFinding';
+import { gpuFindings } from '../../lib/cli/doctor/gpuFindings';
 import { libraryFinding } from '../../lib/cli/doctor/libraryFinding';
 import { nodeFinding } from '../../lib/cli/doctor/nodeFinding';
 import { packagesFinding } from '../../lib/cli/doctor/packagesFinding';
@@ -126,6 +127,7 @@ test('native TensorFlow is told with its version, build and threads', async t =>
   const info = {
     backend: 'tensorflow',
     native: true,
+    gpu: false,
     version: '2.21.0',
     build: 'tfjs-node 4.22.0',
     threads: 8,
@@ -140,6 +142,7 @@ test('WebAssembly is worth a note with the reason that set-up found, but not wro
   const info = {
     backend: 'wasm',
     native: false,
+    gpu: false,
     version: '4.22.0',
     build: 'tfjs-backend-wasm 4.22.0',
     threads: 1,
@@ -155,6 +158,36 @@ test('WebAssembly is worth a note with the reason that set-up found, but not wro
   const mend = 'delete .setup/tensorflow.json and run npm start';
   const [inside] = await tensorflowFindings(course, stub);
   assert.deepEqual(inside, { ...part, found: `${slow}: there is no C++ compiler`, mend });
+});
+
+test('a GPU is told with its name and memory, or why the one that was asked for does not compute', async t => {
+  const bin = temporaryFolder(t);
+  const path = process.env.PATH;
+  t.after(() => {
+    process.env.PATH = path;
+  });
+  process.env.PATH = bin;
+  const part = { part: 'GPU', needed: false };
+  const mend = 'npm start -- --gpu, when nvidia-smi shows the GPU and its driver is up to date';
+  const idle = (why: string): object => ({
+    ...part,
+    ok: false,
+    found: `the processor computes: ${why}`,
+    mend,
+  });
+
+  assert.deepEqual(gpuFindings(false, false), []);
+  assert.deepEqual(gpuFindings(false, true), [idle('there is no NVIDIA driver (nvidia-smi does not start)')]);
+  programIn(bin, 'nvidia-smi', 'echo "No devices were found"; exit 6');
+  assert.deepEqual(gpuFindings(false, true), [idle("nvidia-smi says 'No devices were found'")]);
+  programIn(bin, 'nvidia-smi', 'echo "Test GPU, 81559 MiB"');
+  assert.deepEqual(gpuFindings(false, true), [idle('TensorFlow does not reach the Test GPU, 81559 MiB')]);
+  assert.deepEqual(gpuFindings(true, true), [{ ...part, ok: true, found: 'Test GPU, 81559 MiB' }]);
+
+  const info = { native: true, gpu: true, version: '2.21.0', build: 'tfjs-node 4.22.0', threads: 8 };
+  const stub = entry(t, backend(info));
+  const parts = (await tensorflowFindings(undefined, stub)).map(finding => finding.part);
+  assert.deepEqual(parts, ['TensorFlow', 'GPU', 'threads']);
 });
 
 test('native code that crashes is a finding', async t => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from './temporaryFolder';
@@ -82,4 +82,25 @@ test('a wheel with a name that leads out of the folder is refused before anythin
   assert.equal(status, 1);
   assert.equal(stderr.trim(), `error: ${join(folder, 'small.whl')} has a file named ${name}`);
   assert.deepEqual(filesIn(folder), ['small.whl']);
+});
+
+test('of NVIDIA’s wheels the libraries come out, and what compiles for the GPU, ready to run', t => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, 'out');
+  const wanted = [
+    'cudnn/lib/libcudnn.so.9',
+    'cuda_nvcc/bin/ptxas',
+    'cuda_nvcc/nvvm/libdevice/libdevice.10.bc',
+  ];
+  const others = [
+    'cudnn/include/cudnn.h',
+    'cudnn/lib/__init__.py',
+    'cuda_nvcc/__init__.py',
+    'cuda/lib/libculibos.a',
+  ];
+  const wheel = wheelIn(folder, ...[...wanted, ...others].map(name => `nvidia/${name}`));
+  assert.equal(extract(wheel, out).status, 0);
+  const found = filesIn(out).filter(name => name.startsWith('nvidia/'));
+  assert.deepEqual(found, wanted.map(name => `nvidia/${name}`).sort());
+  assert.equal(statSync(join(out, 'nvidia/cuda_nvcc/bin/ptxas')).mode & 0o111, 0o111);
 });

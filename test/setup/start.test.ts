@@ -16,7 +16,8 @@ function start(...args: string[]): { status: number | null; stdout: string; stde
 test('--help tells the options and starts nothing', () => {
   const { status, stdout } = start('--help');
   assert.equal(status, 0);
-  for (const option of ['--no-browser', '--port N', '--help']) assert.ok(stdout.includes(option), option);
+  for (const option of ['--gpu', '--no-browser', '--port N', '--help'])
+    assert.ok(stdout.includes(option), option);
 });
 
 for (const [args, line] of [
@@ -42,6 +43,13 @@ test('a port in use is refused in one line with exit code 1, before anything is 
   const { status, stderr } = start('--no-browser', '--port', String(port));
   assert.equal(status, 1);
   assert.equal(stderr, `npm start: port ${port} is in use; choose another, or leave --port out\n`);
+});
+
+test('--gpu and another TensorFlow at once are refused', () => {
+  const env = { ...process.env, DIGITS_TENSORFLOW: 'wasm' };
+  const { status, stderr } = spawnSync(process.execPath, [script, '--gpu'], { encoding: 'utf8', env });
+  assert.equal(status, 2);
+  assert.equal(stderr, 'npm start: --gpu contradicts DIGITS_TENSORFLOW=wasm; leave one of them out\n');
 });
 
 test('Jupyter finds the course’s kernel and settings, keeps its files in the clone, and uses this Node', () => {

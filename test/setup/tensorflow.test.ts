@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, type TestContext, test } from 'node:test';
 import { stampFile, tensorflow } from '../../scripts/setup/steps/tensorflow.mjs';
 import { addonPath } from '../../scripts/setup/tensorflow/addon.mjs';
+import { nvidiaWheels } from '../../scripts/setup/tensorflow/nvidia.mjs';
 import { thisPlatform } from '../../scripts/setup/tensorflow/platform.mjs';
-import { temporaryFolder, writeIn } from './temporaryFolder';
+import { programIn, temporaryFolder, writeIn } from './temporaryFolder';
 
-const names = ['DIGITS_TENSORFLOW', 'TFJS_NODE_CDN_STORAGE', 'XDG_CACHE_HOME'] as const;
+const names = ['PATH', 'DIGITS_TENSORFLOW', 'TFJS_NODE_CDN_STORAGE', 'XDG_CACHE_HOME'] as const;
 const real = names.map(name => process.env[name]);
 afterEach(() => {
   names.forEach((name, index) => {
@@ -80,8 +81,8 @@ test('a way that was asked for and fails is an error, not a fallback', async t =
 });
 
 test('an unknown way is refused with the list', () => {
-  process.env.DIGITS_TENSORFLOW = 'gpu';
-  const message = "DIGITS_TENSORFLOW must be one of auto, wheel, zig, download, wasm, got 'gpu'";
+  process.env.DIGITS_TENSORFLOW = 'cuda';
+  const message = "DIGITS_TENSORFLOW must be one of auto, gpu, wheel, zig, download, wasm, got 'cuda'";
   assert.throws(() => tensorflow.missing('/nowhere'), { name: 'SetupError', message });
 });
 
@@ -94,6 +95,28 @@ test('a download that the server refuses, as it does many people, is told with i
   process.env.DIGITS_TENSORFLOW = 'download';
   const why = `TensorFlow.js’s own download: 127.0.0.1:${port} answered 403`;
   await assert.rejects(make(clone(t)), { message: `DIGITS_TENSORFLOW=download: ${why}` });
+});
+
+test('a GPU that was asked for and is not there: said, and the processor’s way is gone', async t => {
+  process.env.DIGITS_TENSORFLOW = 'gpu';
+  const root = clone(t);
+  process.env.PATH = join(root, 'bin');
+  const [first] = await make(root);
+  const why = 'there is no NVIDIA driver (nvidia-smi does not start)';
+  assert.equal(first, `tensorflow: it computes on the processor, for ${why}`);
+  assert.equal(tensorflow.missing(root), undefined);
+  programIn(root, 'bin/nvidia-smi', 'echo "No devices were found"; exit 6');
+  assert.equal(tensorflow.missing(root), undefined);
+  programIn(root, 'bin/nvidia-smi', 'echo "Test GPU"');
+  assert.equal(tensorflow.missing(root), 'preparing TensorFlow for the GPU');
+});
+
+test('a GPU that is there and cannot be prepared is an error, for it was asked for', async t => {
+  process.env.DIGITS_TENSORFLOW = 'gpu';
+  const root = clone(t);
+  programIn(root, 'bin/nvidia-smi', 'echo "Test GPU"');
+  process.env.PATH = [join(root, 'bin'), process.env.PATH].join(delimiter);
+  await assert.rejects(make(root), { name: 'SetupError', message: `DIGITS_TENSORFLOW=gpu: ${noPython}` });
 });
 
 test('a link of ours is removed, and what it points to stays', async t => {
@@ -120,4 +143,5 @@ test('this machine is one of those with a pinned wheel, and each hash is a SHA-2
   assert.ok(typeof platform !== 'string', String(platform));
   assert.match(platform.sha256, /^[0-9a-f]{64}$/);
   assert.match(platform.zigSha256, /^[0-9a-f]{64}$/);
+  for (const { project, sha256 } of nvidiaWheels) assert.match(sha256, /^[0-9a-f]{64}$/, project);
 });

@@ -19,6 +19,7 @@ test('backendInfo says that it is not native, and why', async () => {
   assert.deepEqual(info, {
     backend: 'wasm',
     native: false,
+    gpu: false,
     version: '4.22.0',
     build: 'tfjs-backend-wasm 4.22.0',
     threads: info.threads,

@@ -1,11 +1,12 @@
 /**
- * Which TensorFlow runs, with how many threads, and does danfojs share it?
+ * Which TensorFlow runs, on what, with how many threads, and does danfojs share it?
  * Flow: **tensorflowFindings** → doctor.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendInfo } from '../../tensorflow/backendInfo';
 import { type Answer, askChild } from './askChild';
+import { gpuFindings } from './gpuFindings';
 import type { Finding } from './report';
 
 /** Of this very library, whether compiled or run from its sources. */
@@ -17,23 +18,20 @@ function askNode<T>(program: string): Promise<Answer<T>> {
   return askChild(process.execPath, [...process.execArgv, '--no-deprecation', '-e', program], env);
 }
 
-/** Why set-up could not prepare native TensorFlow, if it noted that. */
-function reasonOfSetUp(root: string | undefined): string | undefined {
-  if (root === undefined) return undefined;
+/** What set-up noted: which TensorFlow was asked for, and why it could not prepare the native one. */
+function noteOfSetUp(root: string | undefined): { way?: string; why?: string } {
+  if (root === undefined) return {};
   try {
-    const { why } = JSON.parse(readFileSync(join(root, '.setup', 'tensorflow.json'), 'utf8')) as {
-      why?: string;
-    };
-    return why;
+    return JSON.parse(readFileSync(join(root, '.setup', 'tensorflow.json'), 'utf8')) as { why?: string };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 function backendFinding(info: BackendInfo, root: string | undefined): Finding {
   const part = { part: 'TensorFlow', needed: false };
   if (info.native) return { ...part, ok: true, found: `native ${info.version} through ${info.build}` };
-  const reason = reasonOfSetUp(root) ?? info.reason ?? 'no reason is known';
+  const reason = noteOfSetUp(root).why ?? info.reason ?? 'no reason is known';
   const found = `${info.backend} (${info.build}), trains about thirty times slower than native: ${reason}`;
   if (root === undefined) return { ...part, ok: false, found };
   return { ...part, ok: false, found, mend: 'delete .setup/tensorflow.json and run npm start' };
@@ -54,7 +52,11 @@ export async function tensorflowFindings(
   const asked = await askNode<BackendInfo>(`
     require(${JSON.stringify(entry)}).backendInfo().then(info => console.log('\\n' + JSON.stringify(info)))
   `);
-  if ('answer' in asked) return [backendFinding(asked.answer, root), threadsFinding(asked.answer)];
+  if ('answer' in asked) {
+    const { answer } = asked;
+    const gpu = gpuFindings(answer.gpu, noteOfSetUp(root).way === 'gpu');
+    return [backendFinding(answer, root), ...gpu, threadsFinding(answer)];
+  }
   const found = `TensorFlow.js does not start: ${asked.problem}`;
   const mend = root === undefined ? 'npm install @tensorflow/tfjs' : 'delete .setup and run npm start';
   return [{ part: 'TensorFlow', ok: false, needed: true, found, mend }];

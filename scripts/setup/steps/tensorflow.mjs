@@ -3,8 +3,8 @@
  * it is cached → it loads already → the official wheel's library and the addon compiled here → TensorFlow.js's own
  * download → none, and the course runs on WebAssembly.
  *
- * DIGITS_TENSORFLOW chooses one way: `wheel` (with the system's compiler), `zig` (with zig's), `download`, `wasm`;
- * a chosen way that fails is an error. `auto` is the default.
+ * DIGITS_TENSORFLOW chooses one way: `gpu` (the wheel with CUDA; where no GPU is, as `auto`), `wheel` (with the
+ * system's compiler), `zig` (with zig's), `download`, `wasm`; a chosen way that fails is an error. `auto` is the default.
  * Flow: node → packages → library → python → **tensorflow** → data → kernel.
  */
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,20 +13,22 @@ import { workFolder } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
 import { addonPath, setAddonAside } from '../tensorflow/addon.mjs';
 import { damage, nativeFolder } from '../tensorflow/cache.mjs';
+import { findGpu } from '../tensorflow/gpu.mjs';
 import { makeNative } from '../tensorflow/native.mjs';
 import { downloadOfficial } from '../tensorflow/official.mjs';
 import { thisPlatform } from '../tensorflow/platform.mjs';
-import { probeTensorflow } from '../tensorflow/probe.mjs';
+import { probeGpu, probeTensorflow } from '../tensorflow/probe.mjs';
 
-/** @typedef {'auto' | 'wheel' | 'zig' | 'download' | 'wasm'} Way */
+/** @typedef {'auto' | 'gpu' | 'wheel' | 'zig' | 'download' | 'wasm'} Way */
 
 /**
- * What was made, and when.
+ * What was made, and when; `gpu` if it is the build with CUDA.
  *
- * @typedef {{ way: Way, when: number } & ({ native: true, folder?: string } | { native: false, why: string })} Stamp
+ * @typedef {{ native: true, folder?: string, gpu?: true } | { native: false, why: string }} Made
+ * @typedef {{ way: Way, when: number } & Made} Stamp
  */
 
-const ways = /** @type {const} */ (['auto', 'wheel', 'zig', 'download', 'wasm']);
+const ways = /** @type {const} */ (['auto', 'gpu', 'wheel', 'zig', 'download', 'wasm']);
 const day = 24 * 60 * 60 * 1000;
 
 /** @returns {Way} */
@@ -50,11 +52,11 @@ function readStamp(root) {
   }
 }
 
-/** Is what was linked still there and whole? @param {string} root @param {string | undefined} folder */
-function isLinked(root, folder) {
+/** Is what was linked still there and whole? @param {string} root @param {Made & { native: true }} made */
+function isLinked(root, { folder, gpu }) {
   if (!existsSync(addonPath(root))) return false;
   if (folder === undefined) return true;
-  const platform = thisPlatform();
+  const platform = thisPlatform(gpu);
   if (typeof platform === 'string' || folder !== nativeFolder(root, platform)) return false;
   return damage(folder) === undefined && dirname(realpathSync(addonPath(root))) === realpathSync(folder);
 }
@@ -71,27 +73,49 @@ async function loadsAlready(root) {
 }
 
 /**
+ * The build with CUDA. A driver that is too old for it is told, and it computes on the processor.
+ *
+ * @param {string} root
+ * @param {string} gpu its name
+ * @param {import('../index.mjs').Log} log
+ * @returns {Promise<Made>}
+ */
+async function makeForGpu(root, gpu, log) {
+  const made = await makeNative(root, thisPlatform(true), 'any', log);
+  if ('failed' in made) throw new SetupError(`DIGITS_TENSORFLOW=gpu: ${made.failed}`);
+  const unused = await probeGpu(root);
+  if (unused !== undefined) log(`tensorflow: it does not use the ${gpu} but the processor: ${unused}`);
+  return { native: true, folder: made.folder, gpu: true };
+}
+
+/**
  * @param {string} root
  * @param {Way} way
  * @param {import('../index.mjs').Log} log
- * @returns {Promise<Omit<Stamp & { native: true }, 'way' | 'when'> | { native: false, why: string }>}
+ * @returns {Promise<Made>}
  */
 async function makeBackend(root, way, log) {
   if (way === 'wasm') return { native: false, why: 'DIGITS_TENSORFLOW=wasm was asked for' };
-  if (way === 'auto' && !isCached(root) && (await loadsAlready(root))) return { native: true };
+  if (way === 'gpu') {
+    const gpu = findGpu();
+    if ('found' in gpu) return makeForGpu(root, gpu.found, log);
+    log(`tensorflow: it computes on the processor, for ${gpu.missing}`);
+  }
+  const isFree = way === 'auto' || way === 'gpu';
+  if (isFree && !isCached(root) && (await loadsAlready(root))) return { native: true };
   const reasons = [];
   if (way !== 'download') {
-    const compiler = way === 'auto' ? 'any' : way === 'zig' ? 'zig' : 'system';
-    const made = await makeNative(root, compiler, log);
+    const compiler = isFree ? 'any' : way === 'zig' ? 'zig' : 'system';
+    const made = await makeNative(root, thisPlatform(), compiler, log);
     if ('folder' in made) return { native: true, folder: made.folder };
     reasons.push(made.failed);
   }
-  if (way === 'auto' || way === 'download') {
+  if (isFree || way === 'download') {
     const failed = await downloadOfficial(root, log);
     if (failed === undefined) return { native: true };
     reasons.push(`TensorFlow.js’s own download: ${failed}`);
   }
-  if (way !== 'auto') throw new SetupError(`DIGITS_TENSORFLOW=${way}: ${reasons.join('; ')}`);
+  if (!isFree) throw new SetupError(`DIGITS_TENSORFLOW=${way}: ${reasons.join('; ')}`);
   return { native: false, why: reasons.join('; ') };
 }
 
@@ -105,7 +129,9 @@ export const tensorflow = {
     const stamp = readStamp(root);
     if (stamp === undefined) return 'preparing native TensorFlow';
     if (stamp.way !== way) return `preparing TensorFlow again, DIGITS_TENSORFLOW is now '${way}'`;
-    if (stamp.native) return isLinked(root, stamp.folder) ? undefined : 'preparing native TensorFlow again';
+    if (way === 'gpu' && !(stamp.native && stamp.gpu) && 'found' in findGpu())
+      return 'preparing TensorFlow for the GPU';
+    if (stamp.native) return isLinked(root, stamp) ? undefined : 'preparing native TensorFlow again';
     const isSettled = way === 'wasm' || Date.now() - stamp.when < day;
     return isSettled ? undefined : 'trying again for native TensorFlow';
   },

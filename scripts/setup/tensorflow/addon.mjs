@@ -55,6 +55,7 @@ export function compilerArguments(root, folder, { libraries, linkerFlags }) {
 }
 
 /** What the result depends on besides the sources. @param {import('./platform.mjs').Platform} platform */
-export function addonRecipe({ project, sha256, linkerFlags }) {
-  return JSON.stringify({ project, sha256, flags, linkerFlags });
+export function addonRecipe({ project, sha256, linkerFlags, companions }) {
+  const recipe = { project, sha256, flags, linkerFlags };
+  return JSON.stringify(companions.length === 0 ? recipe : { ...recipe, companions });
 }

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
 import { addonRecipe, addonSources } from './addon.mjs';
-import { platformName, tensorflowVersion } from './platform.mjs';
+import { tensorflowVersion } from './platform.mjs';
 
 /**
  * Its name changes with everything that the addon is made of.
@@ -24,7 +24,7 @@ import { platformName, tensorflowVersion } from './platform.mjs';
 export function nativeFolder(root, platform) {
   const hash = createHash('sha256').update(addonRecipe(platform));
   for (const source of addonSources(root)) hash.update(readFileSync(source));
-  const name = `tensorflow-${tensorflowVersion}-${platformName}-${hash.digest('hex').slice(0, 8)}`;
+  const name = `tensorflow-${tensorflowVersion}-${platform.name}-${hash.digest('hex').slice(0, 8)}`;
   return join(cacheFolder(), name);
 }
 

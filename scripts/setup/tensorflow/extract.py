@@ -1,8 +1,8 @@
-"""Takes TensorFlow's C libraries and headers out of a wheel; zipfile checks every file's CRC on the way.
+"""Takes TensorFlow's C libraries and headers, and CUDA's libraries, out of a wheel; zipfile checks every file's CRC.
 
     python extract.py WHEEL FOLDER LIBRARY...
 
-Writes FOLDER/lib/LIBRARY and FOLDER/include/…; exits with 1 and one line if the wheel lacks a library.
+Writes FOLDER/lib/LIBRARY and FOLDER/include/…, of NVIDIA's wheels FOLDER/nvidia/PART/…; exits with 1 and one line if the wheel lacks a library.
 """
 
 import shutil
@@ -30,6 +30,9 @@ def destination(name, libraries):
     header = name.removeprefix(INCLUDE)
     if name.startswith(INCLUDE) and header.startswith(HEADERS) and header.endswith(".h"):
         return f"include/{header}"
+    # Libraries, and what compiles for the GPU at run time: ptxas and libdevice.
+    if name.startswith("nvidia/") and (".so" in file or "/cuda_nvcc/" in name) and not name.endswith((".py", ".h")):
+        return name
     return None
 
 
@@ -49,6 +52,8 @@ def extract(wheel, folder, libraries):
             path.parent.mkdir(parents=True, exist_ok=True)
             with archive.open(name) as source, path.open("wb") as copy:
                 shutil.copyfileobj(source, copy, 1 << 20)
+            if path.name == "ptxas":
+                path.chmod(0o755)
 
 
 if __name__ == "__main__":

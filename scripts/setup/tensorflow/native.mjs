@@ -12,9 +12,8 @@ import { python } from '../steps/python.mjs';
 import { addonPath, setAddonAside } from './addon.mjs';
 import { damage, nativeFolder, writeManifest } from './cache.mjs';
 import { compile, findCompiler } from './compile.mjs';
-import { thisPlatform } from './platform.mjs';
 import { probeAddon, probeTensorflow } from './probe.mjs';
-import { unpackWheel } from './wheel.mjs';
+import { unpackWheels } from './wheel.mjs';
 import { compileWithZig } from './zig.mjs';
 
 /** @typedef {'any' | 'system' | 'zig'} Compiler which compiler may be used; any: the system's, else zig */
@@ -53,8 +52,8 @@ function removeLeftovers(/** @type {string} */ folder) {
  */
 async function fill(root, part, platform, compiler, log) {
   const pythonCommand = venvPython(root);
-  log('tensorflow: downloading the official library (270 MB) …');
-  const notUnpacked = await unpackWheel(pythonCommand, part, platform);
+  log(`tensorflow: downloading the official library (${platform.download}) …`);
+  const notUnpacked = await unpackWheels(pythonCommand, part, platform);
   if (notUnpacked !== undefined) return notUnpacked;
 
   const own = compiler === 'zig' ? undefined : findCompiler();
@@ -79,7 +78,7 @@ async function ensureFolder(root, folder, platform, compiler, log) {
   const wrong = damage(folder);
   if (wrong === undefined) return undefined;
   if (python.missing(root) !== undefined) return 'Python, which unpacks the library, is not set up';
-  requireSpace(folder, 1500, 'TensorFlow');
+  requireSpace(folder, platform.megabytes, 'TensorFlow');
   if (statSync(folder, { throwIfNoEntry: false }))
     log(`tensorflow: ${folder} is damaged (${wrong}); making it again …`);
 
@@ -100,13 +99,13 @@ async function ensureFolder(root, folder, platform, compiler, log) {
 
 /**
  * @param {string} root
+ * @param {import('./platform.mjs').Platform | string} platform from `thisPlatform`
  * @param {Compiler} compiler
  * @param {import('../index.mjs').Log} log
  * @returns {Promise<{ folder: string } | { failed: string }>}
  * @throws {import('../setupError.mjs').SetupError} if the disk is full or the folder is a file
  */
-export async function makeNative(root, compiler, log) {
-  const platform = thisPlatform();
+export async function makeNative(root, platform, compiler, log) {
   if (typeof platform === 'string') return { failed: platform };
   const folder = nativeFolder(root, platform);
   const failed = await withLock(

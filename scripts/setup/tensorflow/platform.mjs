@@ -5,6 +5,7 @@
  *
  * The hashes are the package index's own; pip has checked linux-x64's on download.
  */
+import { nvidiaWheels } from './nvidia.mjs';
 
 /** One version for everyone. */
 export const tensorflowVersion = '2.21.0';
@@ -14,18 +15,24 @@ export const zigVersion = '0.16.0';
 
 /**
  * @typedef {object} Platform
+ * @property {string} name e.g. 'linux-x64'
  * @property {string} project the wheel's name
  * @property {string[]} tags the wheel's platforms, as pip calls them
  * @property {string} sha256 of the wheel
  * @property {string[]} libraries file names, the one that needs the other first
  * @property {string[]} linkerFlags make the addon find them in lib/ beside it
  * @property {string} zigSha256 of zig's wheel
+ * @property {readonly import('./nvidia.mjs').Wheel[]} companions other wheels whose libraries it needs
+ * @property {string} download how much comes over the network, in words
+ * @property {number} megabytes the room needed while it is made
  */
 
 const linuxLibraries = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
 const linuxFlags = ['-shared', '-Wl,-rpath,$ORIGIN/lib'];
 
-/** @type {Record<string, Platform>} */
+const onCpu = { companions: [], download: '270 MB', megabytes: 1500 };
+
+/** @type {Record<string, Omit<Platform, 'name'>>} */
 const platforms = {
   'linux-x64': {
     project: 'tensorflow-cpu',
@@ -34,6 +41,7 @@ const platforms = {
     libraries: linuxLibraries,
     linkerFlags: linuxFlags,
     zigSha256: '9fcda73f62b851dd72a54b710ad40a209896db14cfb13649e62191243556342b',
+    ...onCpu,
   },
   'linux-arm64': {
     project: 'tensorflow',
@@ -42,6 +50,7 @@ const platforms = {
     libraries: linuxLibraries,
     linkerFlags: linuxFlags,
     zigSha256: 'e27d409812b11e0fb89ed0200cf2e55b6464d43f9461553104e4a4f9a94a1fd5',
+    ...onCpu,
   },
   'darwin-arm64': {
     project: 'tensorflow',
@@ -50,6 +59,21 @@ const platforms = {
     libraries: ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib'],
     linkerFlags: ['-bundle', '-undefined', 'dynamic_lookup', '-Wl,-rpath,@loader_path/lib'],
     zigSha256: 'b61e5413c49508d9d62e5dcea543e3af491594154d74a00ff52f84ed508260cc',
+    ...onCpu,
+  },
+  'linux-x64-gpu': {
+    project: 'tensorflow',
+    tags: [
+      ...['manylinux_2_27_x86_64', 'manylinux_2_25_x86_64', 'manylinux_2_17_x86_64', 'manylinux2014_x86_64'],
+      ...['manylinux_2_12_x86_64', 'manylinux2010_x86_64'],
+    ],
+    sha256: '9056fbc9ba04235810b71ae6cbd958a196e8804fb53bbcffbf3e23b56155f124',
+    libraries: linuxLibraries,
+    linkerFlags: linuxFlags,
+    zigSha256: '9fcda73f62b851dd72a54b710ad40a209896db14cfb13649e62191243556342b',
+    companions: nvidiaWheels,
+    download: '3.4 GB',
+    megabytes: 9500,
   },
 };
 
@@ -67,15 +91,13 @@ function wrongGlibc() {
   return isOld ? `glibc ${oldestGlibc.join('.')} or newer is needed, this is ${version}` : undefined;
 }
 
-/** e.g. 'linux-x64' */
-export const platformName = `${process.platform}-${process.arch}`;
-
 /**
+ * @param {boolean} [gpu] whether it is to compute on the GPU, with the CUDA build
  * @returns {Platform | string} this machine's, or why there is none
  */
-export function thisPlatform() {
-  const platform = platforms[platformName];
-  if (platform === undefined)
-    return `there is no TensorFlow ${tensorflowVersion} library for ${platformName}`;
-  return wrongGlibc() ?? platform;
+export function thisPlatform(gpu = false) {
+  const name = `${process.platform}-${process.arch}${gpu ? '-gpu' : ''}`;
+  const platform = platforms[name];
+  if (platform === undefined) return `there is no TensorFlow ${tensorflowVersion} library for ${name}`;
+  return wrongGlibc() ?? { name, ...platform };
 }

@@ -1,6 +1,7 @@
 /**
- * TensorFlow's C library and headers out of the official wheel (270 MB to download, 800 MB unpacked).
- * pip checks the wheel's SHA-256, Python's zipfile the CRC of each file in it.
+ * TensorFlow's C library and headers out of the official wheel (270 MB to download, 800 MB unpacked), with CUDA's
+ * libraries for the GPU (3.4 GB, 5.5 GB).
+ * pip checks each wheel's SHA-256, Python's zipfile the CRC of each file in it.
  * Flow: package index → **wheel** → compile.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,11 +20,13 @@ const extractor = fileURLToPath(new URL('extract.py', import.meta.url));
  * @param {import('./platform.mjs').Platform} platform
  * @returns {Promise<string | undefined>} why it failed
  */
-export async function unpackWheel(python, folder, { project, tags, sha256, libraries }) {
+export async function unpackWheels(python, folder, { project, tags, sha256, libraries, companions }) {
   const downloads = join(folder, 'download');
   const requirements = join(downloads, 'requirements.txt');
   mkdirSync(downloads, { recursive: true });
-  writeFileSync(requirements, `${project}==${tensorflowVersion} --hash=sha256:${sha256}\n`);
+  const wanted = [{ project, version: tensorflowVersion, sha256 }, ...companions];
+  const lines = wanted.map(wheel => `${wheel.project}==${wheel.version} --hash=sha256:${wheel.sha256}\n`);
+  writeFileSync(requirements, lines.join(''));
   const download = [
     '-m',
     'pip',
@@ -47,9 +50,13 @@ export async function unpackWheel(python, folder, { project, tags, sha256, libra
   });
   if (status !== 0) return `the ${project} wheel could not be downloaded: ${explain(output)}`;
 
-  const wheels = readdirSync(downloads).filter(file => file.endsWith('.whl'));
-  const unpacked = await run(python, [extractor, join(downloads, wheels[0] ?? ''), folder, ...libraries]);
-  if (unpacked.status !== 0) return `the ${project} wheel could not be unpacked: ${explain(unpacked.output)}`;
+  for (const wheel of readdirSync(downloads).filter(file => file.endsWith('.whl'))) {
+    // `nvidia_cudnn_cu12-…` has libraries of its own, all of them wanted.
+    const named = wheel.startsWith(`${project.replaceAll('-', '_')}-`) ? libraries : [];
+    const unpacked = await run(python, [extractor, join(downloads, wheel), folder, ...named]);
+    if (unpacked.status !== 0) return `${wheel} could not be unpacked: ${explain(unpacked.output)}`;
+    rmSync(join(downloads, wheel));
+  }
   rmSync(downloads, { recursive: true });
   return undefined;
 }
