@@ -56,24 +56,62 @@ export function conv2dIm2colGradient(
   kernel: NdArray,
   options: WindowOptions = {},
 ): { images: NdArray; kernel: NdArray } {
-  const sizes = convolutionSizes('conv2dIm2colGradient', images, kernel, options);
-  checkShape('conv2dIm2colGradient', 'upstream', upstream, sizes.outputShape);
+  const caller = 'conv2dIm2colGradient';
+  return {
+    images: imagesGradient(caller, upstream, images, kernel, options),
+    kernel: kernelGradient(caller, upstream, images, kernel, options),
+  };
+}
+
+/** The first half of `conv2dIm2colGradient`: what the layer before is told. The numbers of the images do not matter. */
+export function imagesGradient(
+  caller: string,
+  upstream: NdArray,
+  images: NdArray,
+  kernel: NdArray,
+  options: WindowOptions,
+): NdArray {
+  const sizes = backwardSizes(caller, upstream, images, kernel, options);
   const turnedWeights = transpose(asMatrix(kernel, sizes.outChannels));
-  const imagesGradient = ndarray(images.shape);
-  const kernelGradient = ndarray(kernel.shape);
+  const gradient = ndarray(images.shape);
   for (let n = 0; n < sizes.batch; n++) {
     const image = example(images, n);
-    const upstreamRows = asMatrix(example(upstream, n), sizes.outChannels);
-    const columns = im2col(image, windowOf(sizes), options);
-    matMul(transpose(columns), upstreamRows).data.forEach((part, weight) => {
-      kernelGradient.data[weight]! += part;
-    });
-    const columnsGradient = matMul(upstreamRows, turnedWeights);
-    example(imagesGradient, n).data.set(
-      im2colGradient(columnsGradient, image, windowOf(sizes), options).data,
-    );
+    const columnsGradient = matMul(asMatrix(example(upstream, n), sizes.outChannels), turnedWeights);
+    example(gradient, n).data.set(im2colGradient(columnsGradient, image, windowOf(sizes), options).data);
   }
-  return { images: imagesGradient, kernel: kernelGradient };
+  return gradient;
+}
+
+/** The second half of `conv2dIm2colGradient`: what the layer itself learns. The numbers of the kernel do not matter. */
+export function kernelGradient(
+  caller: string,
+  upstream: NdArray,
+  images: NdArray,
+  kernel: NdArray,
+  options: WindowOptions,
+): NdArray {
+  const sizes = backwardSizes(caller, upstream, images, kernel, options);
+  const gradient = ndarray(kernel.shape);
+  for (let n = 0; n < sizes.batch; n++) {
+    const columns = im2col(example(images, n), windowOf(sizes), options);
+    const upstreamRows = asMatrix(example(upstream, n), sizes.outChannels);
+    matMul(transpose(columns), upstreamRows).data.forEach((part, weight) => {
+      gradient.data[weight]! += part;
+    });
+  }
+  return gradient;
+}
+
+function backwardSizes(
+  caller: string,
+  upstream: NdArray,
+  images: NdArray,
+  kernel: NdArray,
+  options: WindowOptions,
+): ConvolutionSizes {
+  const sizes = convolutionSizes(caller, images, kernel, options);
+  checkShape(caller, 'upstream', upstream, sizes.outputShape);
+  return sizes;
 }
 
 function windowOf({ vertical, horizontal }: ConvolutionSizes): [number, number] {

@@ -84,14 +84,19 @@ export const windows: Mutants = {
   'layers/conv2dIm2col.ts': [
     [
       'only the last image counts',
-      'kernelGradient.data[weight]! += part',
-      'kernelGradient.data[weight] = part',
+      'gradient.data[weight]! += part',
+      'gradient.data[weight] = part',
     ],
     ['every image is the first', 'subarray(n * size, (n + 1) * size)', 'subarray(0, size)'],
     [
       'the gradient forgets the options',
       'image, windowOf(sizes), options).data',
       'image, windowOf(sizes)).data',
+    ],
+    [
+      'the gradient is of other columns',
+      'columns = im2col(example(images, n), windowOf(sizes), options);\n    const upstreamRows',
+      'columns = im2col(example(images, n), windowOf(sizes));\n    const upstreamRows',
     ],
     ['window axes swapped', '[vertical.window, horizontal.window]', '[horizontal.window, vertical.window]'],
   ],

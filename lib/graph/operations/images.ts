@@ -3,7 +3,7 @@
  * Flow: images → **conv2d** → addBias → relu → **maxPool2d** → flatten.
  */
 import { convolutionSizes } from '../../layers/conv2d';
-import { conv2dIm2col, conv2dIm2colGradient } from '../../layers/conv2dIm2col';
+import { conv2dIm2col, imagesGradient, kernelGradient } from '../../layers/conv2dIm2col';
 import { maxPool2d as maxPool2dForward, maxPool2dGradient } from '../../layers/maxPool2d';
 import { type PoolOptions, poolingSizes } from '../../layers/pooling';
 import type { WindowOptions } from '../../layers/slidingWindow';
@@ -13,14 +13,12 @@ import { misfit, type Shape } from '../shape';
 
 /** A kernel, `[height, width, inChannels, outChannels]`, slides over each image. */
 export function conv2d(images: GraphNode, kernel: GraphNode, options: WindowOptions = {}): OperationNode {
-  // The layer computes both gradients together; each node keeps its own.
-  const imagesGradient = defineGradient(
-    'conv2dImagesGradient',
-    (upstream, images, kernel) => conv2dIm2colGradient(upstream, images, kernel, options).images,
+  // Two nodes, because a network's first layer has no use for the gradient of its images: nobody computes it then.
+  const toImages = defineGradient('conv2dImagesGradient', (upstream, images, kernel) =>
+    imagesGradient('conv2dGradient', upstream, images, kernel, options),
   );
-  const kernelGradient = defineGradient(
-    'conv2dKernelGradient',
-    (upstream, kernel, images) => conv2dIm2colGradient(upstream, images, kernel, options).kernel,
+  const toKernel = defineGradient('conv2dKernelGradient', (upstream, kernel, images) =>
+    kernelGradient('conv2dGradient', upstream, images, kernel, options),
   );
   const draw = defineOperation({
     type: 'conv2d',
@@ -30,7 +28,7 @@ export function conv2d(images: GraphNode, kernel: GraphNode, options: WindowOpti
       return [images[0]!, ...outputShape.slice(1)];
     },
     forward: (images, kernel) => conv2dIm2col(images, kernel, options),
-    gradients: [imagesGradient, (upstream, images, kernel) => kernelGradient(upstream, kernel, images)],
+    gradients: [toImages, (upstream, images, kernel) => toKernel(upstream, kernel, images)],
   });
   return draw(images, kernel);
 }
