@@ -82,11 +82,7 @@ export const windows: Mutants = {
     ['the gradient overwrites', 'gradient.data[image + k]! +=', 'gradient.data[image + k] ='],
   ],
   'layers/conv2dIm2col.ts': [
-    [
-      'only the last image counts',
-      'gradient.data[weight]! += part',
-      'gradient.data[weight] = part',
-    ],
+    ['only the last image counts', 'gradient.data[weight]! += part', 'gradient.data[weight] = part'],
     ['every image is the first', 'subarray(n * size, (n + 1) * size)', 'subarray(0, size)'],
     [
       'the gradient forgets the options',
