@@ -37,6 +37,17 @@ export function checkShape(caller: string, name: string, array: NdArray, shape: 
 }
 
 /**
+ * How many channels an array has: the size of its last axis.
+ *
+ * @throws RangeError `caller: name must be [batch, …, channels], got []`.
+ */
+export function channelsOf(caller: string, name: string, array: NdArray): number {
+  const channels = array.shape.at(-1);
+  if (channels === undefined) throw new RangeError(`${caller}: ${name} must be [batch, …, channels], got []`);
+  return channels;
+}
+
+/**
  * Refuses NaN and the infinities: a sum or an exponential would spread them without a word.
  *
  * @throws RangeError `caller: name[index] must be finite, got value`.

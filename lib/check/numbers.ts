@@ -22,6 +22,16 @@ export function checkInteger(
 }
 
 /**
+ * Refuses anything but a part of a whole that is not all of it: a number in `[0, 1)`.
+ *
+ * @throws RangeError `caller: name must be in [0, 1), got value`.
+ * @example checkShare('dropout', 'rate', 1) // RangeError: dropout: rate must be in [0, 1), got 1
+ */
+export function checkShare(caller: string, name: string, value: number): void {
+  if (!(value >= 0 && value < 1)) throw new RangeError(`${caller}: ${name} must be in [0, 1), got ${value}`);
+}
+
+/**
  * Refuses anything but a finite number strictly between `low` and `high`.
  *
  * @throws RangeError `caller: name must be a number in (low, high), got value`.

@@ -2,10 +2,8 @@
  * Makes sure that one of MNIST's CSV files is there, without ever writing over a file of the user's.
  * Flow: dataCommand → **ensureDataFile** → data/train.csv, data/test.csv.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { InputError } from '../check/inputError';
+import { fileSha256 } from '../data/fileSha256';
 import { type MnistPart, mnistDigits, mnistFolder } from '../data/mnist';
 import { readDigits } from '../data/readDigits';
 import { writeDigitsCsv } from '../data/writeDigitsCsv';
@@ -44,10 +42,8 @@ async function ownRows(path: string, labelled: boolean | undefined): Promise<num
 
 /** The file's SHA-256; undefined if there is no file. @throws InputError if it cannot be read. */
 async function sha256(path: string): Promise<string | undefined> {
-  const hash = createHash('sha256');
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-    return hash.digest('hex');
+    return await fileSha256(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;

@@ -4,9 +4,10 @@
  */
 import { LINE_FEED } from './wholeLines';
 
-const COMMA = 44;
+/** The bytes that a CSV of digits is made of. */
+export const COMMA = 44;
+export const ZERO = 48;
 const CARRIAGE_RETURN = 13;
-const ZERO = 48;
 const LONGEST_QUOTE = 20;
 
 /**

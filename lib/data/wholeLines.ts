@@ -9,7 +9,7 @@ export const LINE_FEED = 10;
 /**
  * The same bytes in blocks of one or more whole lines. A missing final line feed is added.
  *
- * @param longest the longest line accepted, in bytes; `tooLong(bytes)` is called (and should throw) on a longer one.
+ * @param longest the longest line accepted, in bytes; `tooLong` is called on a longer one, and throws.
  */
 export async function* wholeLines(
   blocks: AsyncIterable<Uint8Array>,

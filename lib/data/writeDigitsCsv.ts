@@ -4,13 +4,12 @@
  */
 import type { Digits } from '../types/digits';
 import { columnNames } from './csvHeader';
+import { COMMA, ZERO } from './csvRow';
+import { LINE_FEED } from './wholeLines';
 import { writeBeside } from './writeBeside';
 
 const ROWS_AT_ONCE = 1000;
 const LONGEST_VALUE = 4; // 255 and a comma
-const COMMA = 44;
-const LINE_FEED = 10;
-const ZERO = 48;
 
 /**
  * Writes the file whole or not at all (beside, then renamed), a thousand rows at a time.

@@ -3,6 +3,7 @@
  * Flow: oneHot → **smoothLabels** → the loss.
  */
 import { checkAxes, checkDistributions } from '../check/arrays';
+import { checkShare } from '../check/numbers';
 import { type NdArray, ndarray } from '../types/ndarray';
 
 /**
@@ -20,9 +21,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
 export function smoothLabels(labels: NdArray, smoothing: number): NdArray {
   checkAxes('smoothLabels', 'labels', labels, ['batch', 'classes']);
   checkDistributions('smoothLabels', 'labels', labels);
-  if (!(smoothing >= 0 && smoothing < 1)) {
-    throw new RangeError(`smoothLabels: smoothing must be in [0, 1), got ${smoothing}`);
-  }
+  checkShare('smoothLabels', 'smoothing', smoothing);
   const classes = labels.shape[1]!;
   return ndarray(
     labels.shape,

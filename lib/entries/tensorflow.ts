@@ -32,7 +32,8 @@ export { readPhotos } from '../tensorflow/readPhotos';
 export { ready, tf } from '../tensorflow/tf';
 export { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
 export type { GraphOperation } from '../tensorflow/trace/graphBuilder';
-export type { Feeds, FeedValue, InputDescription, InputDescriptions } from '../tensorflow/trace/inputs';
+export type { Feeds, InputDescription, InputDescriptions } from '../tensorflow/trace/inputs';
+export type { FeedValue } from '../tensorflow/trace/numbersOf';
 export type { TraceOptimizer } from '../tensorflow/trace/optimizers/optimizer';
 export {
   type Draw,

@@ -3,11 +3,11 @@
  * Flow: model, digits → **featureMaps** → channelImages → imageGrid.
  */
 import { checkModelFits } from '../model/checkModelFits';
+import { applyLayer, layersOf } from '../model/layerChain';
 import { imageTensor } from '../tensorflow/digitTensors';
 import { ready, tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { applyLayer, layersOf } from './layerChain';
 
 /** What one layer gave. */
 export interface FeatureMaps {

@@ -4,11 +4,11 @@
  */
 import { checkInteger } from '../check/numbers';
 import { checkModelFits } from '../model/checkModelFits';
+import { applyLayer, layersOf } from '../model/layerChain';
 import { imageTensor } from '../tensorflow/digitTensors';
 import { ready, tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
 import { type NdArray, ndarray } from '../types/ndarray';
-import { applyLayer, layersOf } from './layerChain';
 
 export interface GradCamOptions {
   /** The layer to look at, by name; the last one that gives maps and does not pool when left out. */

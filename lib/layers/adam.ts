@@ -2,9 +2,9 @@
  * Adam: gradient descent with a step length for each weight.
  * Flow: gradients → **adam** → weights, changed in place.
  */
-import { checkBetween } from '../check/numbers';
+import { checkBetween, checkShare } from '../check/numbers';
 import type { NdArray } from '../types/ndarray';
-import { checkDecay, eachPair, memoryOf, type Optimizer } from './optimizer';
+import { eachPair, memoryOf, type Optimizer } from './optimizer';
 
 /** Adam's settings; the defaults are the paper's. */
 export interface AdamOptions {
@@ -41,8 +41,8 @@ export function adam({
 }: AdamOptions = {}): Optimizer {
   checkBetween('adam', 'learningRate', learningRate, 0, Number.POSITIVE_INFINITY);
   checkBetween('adam', 'epsilon', epsilon, 0, Number.POSITIVE_INFINITY);
-  checkDecay('adam', 'beta1', beta1);
-  checkDecay('adam', 'beta2', beta2);
+  checkShare('adam', 'beta1', beta1);
+  checkShare('adam', 'beta2', beta2);
   const means = new WeakMap<NdArray, Float64Array>();
   const squares = new WeakMap<NdArray, Float64Array>();
   let step = 0;

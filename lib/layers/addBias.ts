@@ -2,7 +2,7 @@
  * One number added to each channel, with its gradient.
  * Flow: conv2d or dense → **addBias** → relu.
  */
-import { checkShape } from '../check/arrays';
+import { channelsOf, checkShape } from '../check/arrays';
 import { type NdArray, ndarray } from '../types/ndarray';
 
 /**
@@ -40,12 +40,4 @@ export function addBiasGradient(upstream: NdArray): NdArray {
   for (let start = 0; start < upstream.data.length; start += channels)
     for (let c = 0; c < channels; c++) sums.data[c]! += upstream.data[start + c]!;
   return sums;
-}
-
-function channelsOf(caller: string, name: string, array: NdArray): number {
-  const channels = array.shape.at(-1);
-  if (channels === undefined) {
-    throw new RangeError(`${caller}: ${name} must be [batch, …, channels], got []`);
-  }
-  return channels;
 }

@@ -2,7 +2,7 @@
  * Mean and variance of each channel: the first half of batch normalisation.
  * Flow: inputs → **channel statistics** → batchNorm, forward and backward.
  */
-import { checkShape } from '../check/arrays';
+import { channelsOf, checkShape } from '../check/arrays';
 import { checkBetween } from '../check/numbers';
 import type { NdArray } from '../types/ndarray';
 
@@ -53,7 +53,6 @@ export function checkPerChannel(
   inputs: NdArray,
   arrays: Readonly<Record<string, NdArray>>,
 ): void {
-  const channels = inputs.shape.at(-1);
-  if (channels === undefined) throw new RangeError(`${caller}: inputs must be [batch, …, channels], got []`);
+  const channels = channelsOf(caller, 'inputs', inputs);
   for (const [name, array] of Object.entries(arrays)) checkShape(caller, name, array, [channels]);
 }

@@ -3,6 +3,7 @@
  * Flow: dense → **dropout** (while training only) → dense.
  */
 import { checkShape } from '../check/arrays';
+import { checkShare } from '../check/numbers';
 import type { Random } from '../random/random';
 import { type NdArray, ndarray } from '../types/ndarray';
 
@@ -19,7 +20,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @see Srivastava et al., Dropout (2014). Derived in notebooks/13-recipe-ladder.
  */
 export function dropout(inputs: NdArray, rate: number, random: Random): { outputs: NdArray; mask: NdArray } {
-  if (!(rate >= 0 && rate < 1)) throw new RangeError(`dropout: rate must be in [0, 1), got ${rate}`);
+  checkShare('dropout', 'rate', rate);
   const mask = inputs.data.map(() => (random.uniform() < rate ? 0 : 1 / (1 - rate)));
   const outputs = inputs.data.map((value, index) => value * mask[index]!);
   return { outputs: ndarray(inputs.shape, outputs), mask: ndarray(inputs.shape, mask) };

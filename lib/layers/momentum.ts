@@ -2,9 +2,9 @@
  * Gradient descent that remembers where it was going.
  * Flow: gradients → **momentum** → weights, changed in place.
  */
-import { checkBetween } from '../check/numbers';
+import { checkBetween, checkShare } from '../check/numbers';
 import type { NdArray } from '../types/ndarray';
-import { checkDecay, eachPair, memoryOf, type Optimizer } from './optimizer';
+import { eachPair, memoryOf, type Optimizer } from './optimizer';
 
 /**
  * Gradient descent with memory: steps in the same direction add up, zigzags cancel.
@@ -24,7 +24,7 @@ import { checkDecay, eachPair, memoryOf, type Optimizer } from './optimizer';
  */
 export function momentum(learningRate: number, decay: number = 0.9): Optimizer {
   checkBetween('momentum', 'learningRate', learningRate, 0, Number.POSITIVE_INFINITY);
-  checkDecay('momentum', 'decay', decay);
+  checkShare('momentum', 'decay', decay);
   const velocities = new WeakMap<NdArray, Float64Array>();
   return {
     update(weights, gradients) {

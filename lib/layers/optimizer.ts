@@ -45,8 +45,3 @@ export function memoryOf(memory: WeakMap<NdArray, Float64Array>, weight: NdArray
   memory.set(weight, known);
   return known;
 }
-
-/** Refuses a share of the past that is not in `[0, 1)`. */
-export function checkDecay(caller: string, name: string, value: number): void {
-  if (!(value >= 0 && value < 1)) throw new RangeError(`${caller}: ${name} must be in [0, 1), got ${value}`);
-}

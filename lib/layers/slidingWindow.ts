@@ -27,6 +27,8 @@ export interface WindowAxis {
   readonly dilation: number;
   /** How many zeros stand before the input. */
   readonly before: number;
+  /** How many stand after it, for the window's last position. */
+  readonly after: number;
   /** How many positions there are. */
   readonly output: number;
 }
@@ -86,9 +88,11 @@ function windowAxis(
         `${caller}: the window must fit into the image, got a window of ${name} ${reach} on an image of ${name} ${input}`,
       );
     }
-    return { input, window, stride, dilation, before: 0, output: Math.floor((input - reach) / stride) + 1 };
+    const output = Math.floor((input - reach) / stride) + 1;
+    return { input, window, stride, dilation, before: 0, after: 0, output };
   }
   const output = Math.ceil(input / stride);
   const zeros = Math.max(0, (output - 1) * stride + reach - input);
-  return { input, window, stride, dilation, before: Math.floor(zeros / 2), output };
+  const before = Math.floor(zeros / 2);
+  return { input, window, stride, dilation, before, after: zeros - before, output };
 }

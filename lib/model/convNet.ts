@@ -2,7 +2,7 @@
  * A convolutional network by description: how deep, how wide, with batch norm and dropout or without.
  * Flow: options → **convNet** → fit.
  */
-import { checkBetween, checkInteger } from '../check/numbers';
+import { checkBetween, checkInteger, checkShare } from '../check/numbers';
 import { tf } from '../tensorflow/tf';
 import { type ConvolutionOptions, checkConvolutions } from './convolutionOptions';
 
@@ -73,9 +73,7 @@ function check({
   checkInteger('convNet', 'seed', seed, 0);
   checkConvolutions('convNet', convolutions);
   checkInteger('convNet', 'units', units, 0);
-  if (!(dropout >= 0 && dropout < 1)) {
-    throw new RangeError(`convNet: dropout must be a number in [0, 1), got ${dropout}`);
-  }
+  checkShare('convNet', 'dropout', dropout);
   if (initialWeights !== 'he') {
     checkBetween('convNet', 'initialWeights', initialWeights, 0, Number.POSITIVE_INFINITY);
   }

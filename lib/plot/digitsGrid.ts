@@ -6,6 +6,7 @@ import { checkInteger } from '../check/numbers';
 import type { Digits } from '../types/digits';
 import { drawSheet, type SheetLayout } from './digitSheet';
 import type { Figure, Trace } from './figure';
+import { plural } from './plural';
 import { plotText, themedLayout } from './theme';
 
 export interface DigitsGridOptions {
@@ -121,6 +122,6 @@ function sheetLayout(sheet: SheetLayout, title: string | undefined): Figure['lay
 }
 
 function describe(count: number, rows: number, captions: readonly string[] | undefined): string {
-  const sheet = `${count} handwritten digit${count === 1 ? '' : 's'} in ${rows} row${rows === 1 ? '' : 's'}`;
+  const sheet = `${count} handwritten ${plural(count, 'digit')} in ${rows} ${plural(rows, 'row')}`;
   return captions === undefined || count === 0 ? `${sheet}.` : `${sheet}: ${captions.join(', ')}.`;
 }

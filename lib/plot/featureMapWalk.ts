@@ -4,19 +4,11 @@
  */
 import { checkInteger } from '../check/numbers';
 import type { Digits } from '../types/digits';
-import type { NdArray } from '../types/ndarray';
 import { chooseScale, extent } from './colorScale';
 import type { Figure, Trace } from './figure';
 import { formatNumber } from './formatNumber';
 import { plotText, themedLayout } from './theme';
-import { type WalkPicture, type WalkRow, walkRows } from './walkRows';
-
-/** What one layer gave, as `featureMaps` finds it. */
-export interface LayerActivations {
-  readonly layer: string;
-  /** `[count, height, width, channels]` or `[count, units]`. */
-  readonly activations: NdArray;
-}
+import { type LayerActivations, type WalkPicture, type WalkRow, walkRows } from './walkRows';
 
 export interface FeatureMapWalkOptions {
   /** Which digit, 0 when not given. */

@@ -8,6 +8,7 @@ import { extent } from './colorScale';
 import type { Figure } from './figure';
 import { formatNumber } from './formatNumber';
 import { imageGrid } from './imageGrid';
+import { plural } from './plural';
 
 export interface FiltersGridOptions {
   readonly title?: string;
@@ -42,8 +43,8 @@ export function filtersGrid(kernel: NdArray, options: FiltersGridOptions = {}): 
   });
   const [low, high] = extent(kernel.data).map(formatNumber);
   const alt =
-    `${outChannels} filter${outChannels === 1 ? '' : 's'} of ${height} × ${width} weights on ${inChannels} input ` +
-    `channel${inChannels === 1 ? '' : 's'}. Weights from ${low} (blue) to ${high} (orange).`;
+    `${outChannels} ${plural(outChannels, 'filter')} of ${height} × ${width} weights on ${inChannels} input ` +
+    `${plural(inChannels, 'channel')}. Weights from ${low} (blue) to ${high} (orange).`;
   const { rows } = figure.table!;
   return {
     ...figure,

@@ -7,6 +7,7 @@ import type { NdArray } from '../types/ndarray';
 import { barMargin, type ColorOptions, chooseScale, colorBar, extent } from './colorScale';
 import type { Figure, Layout } from './figure';
 import { formatNumber } from './formatNumber';
+import { plural } from './plural';
 import { plotText, themedAxis, themedLayout } from './theme';
 
 export interface HeatmapOptions extends ColorOptions {
@@ -117,7 +118,7 @@ function describe(
     const index = values.data.indexOf(value);
     return `${formatNumber(value)} at ${yNames[Math.floor(index / columns)]}, ${xNames[index % columns]}`;
   };
-  const size = `${rows} row${rows === 1 ? '' : 's'} (${yTitle}) and ${columns} column${columns === 1 ? '' : 's'} (${xTitle})`;
+  const size = `${rows} ${plural(rows, 'row')} (${yTitle}) and ${columns} ${plural(columns, 'column')} (${xTitle})`;
   const ends = values.data.some(Number.isFinite)
     ? `Smallest ${place(low)}; largest ${place(high)}.`
     : 'No finite values.';

@@ -6,6 +6,7 @@ import { checkInteger } from '../check/numbers';
 import { extent } from './colorScale';
 import type { Figure, Layout, Trace } from './figure';
 import { formatNumber } from './formatNumber';
+import { plural } from './plural';
 import { LOG_AXIS, plotText, seriesStyle, themedAxis, themedLayout } from './theme';
 
 /** Values counted together, as many as you like. */
@@ -141,7 +142,7 @@ function describe(
     return `${name}: ${formatNumber(total)} values${peak}${left}.`;
   });
   return (
-    `Histogram of ${xTitle} in ${bins} bin${bins === 1 ? '' : 's'} of ${width} from ${formatNumber(low)} ` +
+    `Histogram of ${xTitle} in ${bins} ${plural(bins, 'bin')} of ${width} from ${formatNumber(low)} ` +
     `to ${formatNumber(high)}, counting ${yTitle}. ${each.join(' ')}`
   );
 }

@@ -8,6 +8,7 @@ import { type ColorOptions, chooseScale, colorBar, extent } from './colorScale';
 import type { Figure, FigureTable } from './figure';
 import { formatNumber } from './formatNumber';
 import { type ImageSheet, layImagesOut } from './imageSheet';
+import { plural } from './plural';
 import { plotText, themedLayout } from './theme';
 
 export interface ImageGridOptions extends ColorOptions {
@@ -109,7 +110,6 @@ function sheetLayout({ zoom, width, height }: ImageSheet, title: string | undefi
 function describe(images: NdArray, columns: number, { captions, valueTitle }: ImageGridOptions): string {
   const [count = 0, height = 0, width = 0] = images.shape;
   const rows = Math.ceil(count / columns);
-  const plural = (amount: number, noun: string) => `${noun}${amount === 1 ? '' : 's'}`;
   const [low, high] = extent(images.data).map(formatNumber);
   return (
     `${count} ${plural(count, 'image')} of ${height} × ${width} ${plural(height * width, 'pixel')} ` +

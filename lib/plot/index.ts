@@ -7,11 +7,7 @@ export type { ColorOptions, ColorScaleName } from './colorScale';
 export { type ConfusionHeatmapOptions, confusionHeatmap } from './confusionHeatmap';
 export { type DigitsGridOptions, digitsGrid } from './digitsGrid';
 export { drawOperations } from './drawOperations';
-export {
-  type FeatureMapWalkOptions,
-  featureMapWalk,
-  type LayerActivations,
-} from './featureMapWalk';
+export { type FeatureMapWalkOptions, featureMapWalk } from './featureMapWalk';
 export type { Figure, FigureTable, Layout, Trace } from './figure';
 export { type FiltersGridOptions, filtersGrid } from './filtersGrid';
 export { type HeatmapOptions, heatmap } from './heatmap';
@@ -48,3 +44,4 @@ export {
 } from './reliabilityDiagram';
 export { toSvg } from './svg/toSvg';
 export { type SeriesStyle, seriesStyle, themedAxis, themedLayout } from './theme';
+export type { LayerActivations } from './walkRows';

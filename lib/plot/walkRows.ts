@@ -6,8 +6,15 @@ import { channelImages } from '../evaluate/channelImages';
 import type { Digits } from '../types/digits';
 import type { NdArray } from '../types/ndarray';
 import { extent } from './colorScale';
-import type { LayerActivations } from './featureMapWalk';
 import { formatNumber } from './formatNumber';
+import { plural } from './plural';
+
+/** What one layer gave, as `featureMaps` finds it. */
+export interface LayerActivations {
+  readonly layer: string;
+  /** `[count, height, width, channels]` or `[count, units]`. */
+  readonly activations: NdArray;
+}
 
 /** One map, or all units of a layer as a strip. Positions and sizes are CSS pixels. */
 export interface WalkPicture {
@@ -115,7 +122,7 @@ function mapsRow(layer: string, { shape, data }: NdArray, channels: readonly num
     const left = place * (SIDE + GAP);
     return mapPicture(`channel ${channel}`, values, height, width, left, top + BAND);
   });
-  const size = `${height} × ${width}, ${count} channel${count === 1 ? '' : 's'}`;
+  const size = `${height} × ${width}, ${count} ${plural(count, 'channel')}`;
   const some = channels.length < count ? `, ${channels.length} of them shown` : '';
   return {
     name: layer,
@@ -133,7 +140,7 @@ function stripRow(layer: string, values: Float64Array, top: number, width: numbe
   const units = values.length;
   const columns = Math.min(units, STRIP);
   const picture: WalkPicture = {
-    name: `${units} unit${units === 1 ? '' : 's'}`,
+    name: `${units} ${plural(units, 'unit')}`,
     values,
     rows: Math.ceil(units / columns),
     columns,

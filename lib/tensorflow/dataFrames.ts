@@ -5,6 +5,7 @@
  */
 import type { DataFrame, Series } from 'danfojs-node';
 import { checkInteger } from '../check/numbers';
+import { columnNames } from '../data/csvHeader';
 import { pixelStatistics } from '../data/pixelStatistics';
 import type { Digits } from '../types/digits';
 import { nativeMissing } from './tf';
@@ -23,13 +24,12 @@ export function toDataFrame(digits: Digits, { maxRows = 100 }: { maxRows?: numbe
   const { images, labels, count, height, width } = digits;
   const size = height * width;
   const isLabelled = labels.length > 0;
-  const pixelNames = Array.from({ length: size }, (_, place) => `pixel${place}`);
   const rows = Array.from({ length: Math.min(count, maxRows) }, (_, row) => [
     ...(isLabelled ? [labels[row]!] : []),
     ...images.subarray(row * size, (row + 1) * size),
   ]);
   const { DataFrame } = danfojs('toDataFrame');
-  return new DataFrame(rows, { columns: isLabelled ? ['label', ...pixelNames] : pixelNames });
+  return new DataFrame(rows, { columns: columnNames(size, isLabelled) });
 }
 
 /**

@@ -2,7 +2,7 @@
  * What a training is asked to do, checked and with its defaults.
  * Flow: fit's arguments → **planFit** → Plan → trainEpoch, endEpoch, checkpoints.
  */
-import { checkBetween, checkInteger } from '../check/numbers';
+import { checkBetween, checkInteger, checkShare } from '../check/numbers';
 import { checkModelFits } from '../model/checkModelFits';
 import type { tf } from '../tensorflow/tf';
 import type { TraceOptimizer } from '../tensorflow/trace/optimizers/optimizer';
@@ -109,9 +109,7 @@ export function planFit(model: tf.LayersModel, train: Digits, options: FitOption
   if (!['auto', 'session', 'eager'].includes(engine)) {
     throw new RangeError(`fit: engine must be 'auto', 'session' or 'eager', got '${engine}'`);
   }
-  if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
-    throw new RangeError(`fit: labelSmoothing must be a number in [0, 1), got ${labelSmoothing}`);
-  }
+  checkShare('fit', 'labelSmoothing', labelSmoothing);
   if (averaging) checkAveraging('fit', averaging);
   if (earlyStopping) checkEarlyStopping('fit', earlyStopping, validation !== undefined);
   if (checkpoint?.everySteps !== undefined)

@@ -7,47 +7,51 @@ import { assertRefuses } from './assertions';
 
 const [height, width] = [5, 6] as const;
 const on = (window: readonly [number, number], options: WindowOptions) =>
-  slidingWindow('f', [height, width], window, options).map(({ before, output }) => ({ before, output }));
+  slidingWindow('f', [height, width], window, options).map(({ before, after, output }) => ({
+    before,
+    after,
+    output,
+  }));
 
 test('a valid 3 × 3 window stands on 3 × 4 positions of a 5 × 6 image', () => {
   assert.deepEqual(on([3, 3], {}), [
-    { before: 0, output: 3 },
-    { before: 0, output: 4 },
+    { before: 0, after: 0, output: 3 },
+    { before: 0, after: 0, output: 4 },
   ]);
 });
 
 test('same with stride 1 keeps the size; an even window has the odd zero below and right', () => {
   assert.deepEqual(on([3, 2], { padding: 'same' }), [
-    { before: 1, output: 5 },
-    { before: 0, output: 6 },
+    { before: 1, after: 1, output: 5 },
+    { before: 0, after: 1, output: 6 },
   ]);
 });
 
 test('same with stride 2 pads only as much as the last position needs', () => {
   assert.deepEqual(on([3, 3], { padding: 'same', strides: 2 }), [
-    { before: 1, output: 3 },
-    { before: 0, output: 3 },
+    { before: 1, after: 1, output: 3 },
+    { before: 0, after: 1, output: 3 },
   ]);
 });
 
 test('strides and dilations have an axis each: vertical first', () => {
   assert.deepEqual(on([2, 2], { strides: [3, 1], dilations: [1, 4] }), [
-    { before: 0, output: 2 },
-    { before: 0, output: 2 },
+    { before: 0, after: 0, output: 2 },
+    { before: 0, after: 0, output: 2 },
   ]);
 });
 
 test('same with a window larger than the image, and a stride beyond it, still has a position', () => {
   assert.deepEqual(on([9, 9], { padding: 'same', strides: 7 }), [
-    { before: 2, output: 1 },
-    { before: 1, output: 1 },
+    { before: 2, after: 2, output: 1 },
+    { before: 1, after: 2, output: 1 },
   ]);
 });
 
 test('same with a stride wider than the window leaves pixels out and pads nothing', () => {
   assert.deepEqual(on([1, 2], { padding: 'same', strides: [3, 4] }), [
-    { before: 0, output: 2 },
-    { before: 0, output: 2 },
+    { before: 0, after: 0, output: 2 },
+    { before: 0, after: 0, output: 2 },
   ]);
 });
 

@@ -124,7 +124,7 @@ test('what is out of range is refused, and a model that is disposed of leaves no
       'convolutions[1] must leave at least 1 × 1 pixels, got kernelSize 10 on 9 × 9',
     ],
     [{ units: 1.5 }, 'units must be an integer ≥ 0, got 1.5'],
-    [{ dropout: 1 }, 'dropout must be a number in [0, 1), got 1'],
+    [{ dropout: 1 }, 'dropout must be in [0, 1), got 1'],
     [{ initialWeights: 0 }, 'initialWeights must be a number > 0, got 0'],
     [{ pixelFactor: -1 }, 'pixelFactor must be a number > 0, got -1'],
   ];

@@ -35,7 +35,7 @@ export const learning: Mutants = {
   'layers/dropout.ts': [
     ['the rate is turned round', 'uniform() < rate', 'uniform() >= rate'],
     ['survivors do not grow', '0 : 1 / (1 - rate)', '0 : 1'],
-    ['rate 1 passes', 'rate < 1', 'rate <= 1'],
+    ['any rate passes', "  checkShare('dropout', 'rate', rate);\n", ''],
     ['the gradient ignores the mask', 'value * mask.data[index]!)', 'value)'],
   ],
   'layers/channelStatistics.ts': [
@@ -114,13 +114,13 @@ export const learning: Mutants = {
       '  change(weights[0]!, gradients[0]!);\n  weights.forEach((weight, index) => {\n    checkShape',
     ],
     ['nothing is remembered', '  memory.set(weight, known);\n', ''],
-    ['decay 1 passes', 'value < 1', 'value <= 1'],
   ],
   'layers/sgd.ts': [['uphill', '-= learningRate', '+= learningRate']],
   'layers/momentum.ts': [
     ['uphill', '-= learningRate', '+= learningRate'],
     ['the velocity is not kept', 'decay * velocity[i]! + gradient', 'gradient'],
     ['the wrong default', 'decay: number = 0.9', 'decay: number = 0.99'],
+    ['any decay passes', "  checkShare('momentum', 'decay', decay);\n", ''],
   ],
   'layers/adam.ts': [
     ['uphill', '-= (rate', '+= (rate'],

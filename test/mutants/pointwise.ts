@@ -33,7 +33,7 @@ export const pointwise: Mutants = {
   ],
   'encode/smoothLabels.ts': [
     ['the sum is not kept', 'label + smoothing / classes', 'label + smoothing'],
-    ['smoothing 1 passes', 'smoothing < 1', 'smoothing <= 1'],
+    ['any smoothing passes', "  checkShare('smoothLabels', 'smoothing', smoothing);\n", ''],
   ],
   'layers/sigmoid.ts': [
     ['the sign of the exponent', '1 / (1 + Math.exp(-value))', '1 / (1 + Math.exp(value))'],

@@ -34,9 +34,10 @@ export const windows: Mutants = {
   ],
   'layers/slidingWindow.ts': [
     ['the odd zero comes first', 'Math.floor(zeros / 2)', 'Math.ceil(zeros / 2)'],
-    ['one position too few', '/ stride) + 1 }', '/ stride) }'],
+    ['one position too few', '/ stride) + 1;', '/ stride);'],
     ['same rounds down', 'Math.ceil(input / stride)', 'Math.floor(input / stride)'],
     ['dilation widens by one too many', '(window - 1) * dilation + 1', 'window * dilation'],
+    ['as many zeros after as before', 'after: zeros - before', 'after: before'],
     ['negative padding', 'Math.max(0, (output - 1)', 'Math.max(-9, (output - 1)'],
     ['a window as large as the image is refused', 'reach > input', 'reach >= input'],
     ['axes swapped', '? [value, value] : value', '? [value, value] : [value[1], value[0]]'],

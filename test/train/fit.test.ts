@@ -174,7 +174,7 @@ test('a loss that is no number any more ends the training with advice', async ()
 });
 
 const refusals: [string, Partial<FitOptions>][] = [
-  ['fit: labelSmoothing must be a number in [0, 1), got 1', { labelSmoothing: 1 }],
+  ['fit: labelSmoothing must be in [0, 1), got 1', { labelSmoothing: 1 }],
   ['fit: epochs must be an integer ≥ 1, got 0', { epochs: 0 }],
   ['fit: batchSize must be an integer ≥ 1, got 0.5', { batchSize: 0.5 }],
   ['fit: learningRate must be a number > 0, got 0', { learningRate: 0 }],

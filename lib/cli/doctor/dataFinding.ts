@@ -2,19 +2,12 @@
  * Are the digits there, and are they the published ones? Files of the user's own are fine if they are digits.
  * Flow: **dataFinding** → doctor.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { fileSha256 } from '../../data/fileSha256';
 import { mnistParts } from '../../data/mnist';
 import { readDigits } from '../../data/readDigits';
 import type { Finding } from './report';
-
-async function sha256(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
-}
 
 /**
  * @param root the course
@@ -26,7 +19,7 @@ export async function dataFinding(root: string, name: 'train' | 'test'): Promise
   const file = join(root, 'data', csv.file);
   if (!existsSync(file)) return { ...part, ok: false, found: 'missing', mend: 'npm start' };
   try {
-    const hash = await sha256(file);
+    const hash = await fileSha256(file);
     const short = `SHA-256 ${hash.slice(0, 16)}…`;
     if (hash === csv.sha256) return { ...part, ok: true, found: `MNIST, ${csv.rows} rows, ${short}` };
     const { count } = await readDigits(file);

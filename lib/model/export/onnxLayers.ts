@@ -101,10 +101,7 @@ function windowOf(
   const moved = movement(layer, name);
   const options = { ...moved, padding: layer.padding ?? 'valid' };
   const axes = slidingWindow(name, [height!, width!], moved.window, options);
-  const after = axes.map(({ input, window, stride, dilation, before, output }) =>
-    Math.max(0, (output - 1) * stride + (window - 1) * dilation + 1 - input - before),
-  );
-  return { ...moved, pads: [...axes.map(({ before }) => before), ...after] };
+  return { ...moved, pads: [...axes.map(({ before }) => before), ...axes.map(({ after }) => after)] };
 }
 
 /** `[height, width, inChannels, filters]` → `[filters, inChannels, height, width]`. */

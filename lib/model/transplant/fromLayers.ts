@@ -3,8 +3,9 @@
  * Flow: tf.LayersModel → **fromLayers** → layerOutputs, the drawing pad, the ONNX and Keras exports.
  */
 import type { WeightedLayer, WeightedNetwork } from '../../layers/weightedLayer';
-import { tf } from '../../tensorflow/tf';
+import type { tf } from '../../tensorflow/tf';
 import { type NdArray, ndarray } from '../../types/ndarray';
+import { layersOf } from '../layerChain';
 
 type Layer = tf.layers.Layer;
 
@@ -27,13 +28,8 @@ type Activation = (typeof ACTIVATIONS)[number];
  * @see Notebooks: 10-tensorflow, 15-ship-it.
  */
 export function fromLayers(model: tf.LayersModel): WeightedNetwork {
-  if (!(model instanceof tf.Sequential)) {
-    throw new RangeError(
-      `fromLayers: model must be a chain of layers (tf.sequential), got ${model.getClassName()}`,
-    );
-  }
-  const inputShape = model.inputs[0]!.shape.slice(1) as number[];
-  return { inputShape, layers: model.layers.flatMap(byHand) };
+  const layers = layersOf('fromLayers', model).flatMap(byHand);
+  return { inputShape: model.inputs[0]!.shape.slice(1) as number[], layers };
 }
 
 function byHand(layer: Layer): WeightedLayer[] {
@@ -42,8 +38,6 @@ function byHand(layer: Layer): WeightedLayer[] {
   const { dataFormat = 'channelsLast' } = config;
   if (dataFormat !== 'channelsLast') throw refusal(layer, `${kind} with ${dataFormat}`);
   switch (kind) {
-    case 'InputLayer':
-      return [];
     case 'Conv2D': {
       const {
         filters,

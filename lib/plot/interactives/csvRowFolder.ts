@@ -2,6 +2,7 @@
  * A row of a CSV file that folds into a picture, number by number.
  * Flow: text of the row → **csvRowFolder** → Interactive → `show`.
  */
+import { columnNames } from '../../data/csvHeader';
 import { explainRow, parseRow } from '../../data/csvRow';
 import { type CsvRowData, DIGIT_SIDE, inkiestPlace } from './csvRowData';
 import { gridPicture } from './gridPicture';
@@ -14,10 +15,7 @@ export interface CsvRowFolderOptions {
 }
 
 const PIXELS = DIGIT_SIDE * DIGIT_SIDE;
-const COLUMN_NAMES: readonly string[] = [
-  'label',
-  ...Array.from({ length: PIXELS }, (_, index) => `pixel${index}`),
-];
+const COLUMN_NAMES: readonly string[] = columnNames(PIXELS, true);
 
 /**
  * Walk along the row by slider, buttons or by itself: each number is marked in the text and comes to its pixel.

@@ -2,16 +2,15 @@
  * A pad to draw a digit on, and the reader's own network at work on it.
  * Flow: layers with their weights, digits → **drawingPad** → Interactive → `show`.
  */
-import { checkBetween, checkInteger } from '../../check/numbers';
-import { outputsFor } from '../../layers/layerOutputs';
+import { checkInteger } from '../../check/numbers';
 import { mapWeights, type NetworkLayer } from '../../layers/networkLayer';
 import type { Digits } from '../../types/digits';
-import { ndarray } from '../../types/ndarray';
-import { countWeights } from './countWeights';
-import { type DrawingPadData, IMAGE_SIDE, type Scaling } from './drawingPadData';
+import { checkLogits, countWeights } from './checkNetwork';
+import { type DrawingPadData, IMAGE_SIDE } from './drawingPadData';
 import { drawingPadPicture } from './drawingPadPicture';
 import type { Interactive } from './interactive';
 import { packArray, packBytes, packKernel } from './packArray';
+import { checkedScaling, PLAIN_SCALING, type Scaling } from './scaling';
 
 export interface DrawingPadOptions {
   /** From pixels `[batch, 28, 28, 1]` to logits or a softmax, `[batch, classes]`: as `fromLayers` gives it, or by hand. */
@@ -37,29 +36,16 @@ const MOST_WEIGHTS = 250_000;
  * @see Used in notebooks/15-ship-it.
  */
 export function drawingPad(options: DrawingPadOptions): Interactive {
-  const { network, digits, scaling = { mean: 0, standardDeviation: 1 } } = options;
+  const { network, digits } = options;
   checkDigits(digits);
-  checkBetween(
-    'drawingPad',
-    'scaling.mean',
-    scaling.mean,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-  );
-  checkBetween(
-    'drawingPad',
-    'scaling.standardDeviation',
-    scaling.standardDeviation,
-    0,
-    Number.POSITIVE_INFINITY,
-  );
-  checkNetwork(network.layers, digits.classes);
+  const scaling = checkedScaling('drawingPad', options.scaling ?? PLAIN_SCALING);
+  checkNetwork(network.layers, digits);
   const { images, labels, count, height, width, classes } = digits;
   const data: DrawingPadData = {
     layers: mapWeights(network.layers, (weights, name) =>
       name === 'kernel' ? packKernel(weights) : packArray(weights),
     ),
-    scaling: { mean: scaling.mean, standardDeviation: scaling.standardDeviation },
+    scaling,
     digits: { images: packBytes(images), labels: packBytes(labels), count, height, width, classes },
   };
   return { page: 'drawingPad', data, ...drawingPadPicture(data) };
@@ -80,18 +66,11 @@ function checkDigits({ count, height, width, images }: Digits): void {
   }
 }
 
-/** Runs the network once: whatever does not fit is named by its layer. */
-function checkNetwork(layers: readonly NetworkLayer[], classes: number): void {
+function checkNetwork(layers: readonly NetworkLayer[], digits: Digits): void {
   if (layers.length === 0) throw new RangeError('drawingPad: network must have layers, got none');
   const count = countWeights('drawingPad', 'network.layers', layers);
   if (count > MOST_WEIGHTS) {
     throw new RangeError(`drawingPad: network must have at most ${MOST_WEIGHTS} weights, got ${count}`);
   }
-  const image = ndarray([1, IMAGE_SIDE, IMAGE_SIDE, 1]);
-  const { shape } = outputsFor('drawingPad: network', layers, image).at(-1)!;
-  if (shape.length !== 2 || shape[1] !== classes) {
-    throw new RangeError(
-      `drawingPad: network must end in [batch, ${classes}], got [batch, ${shape.slice(1).join(', ')}]`,
-    );
-  }
+  checkLogits('drawingPad: network', layers, digits);
 }

@@ -8,6 +8,7 @@ import { softmax } from '../../layers/softmax';
 import { type NdArray, ndarray } from '../../types/ndarray';
 import { type DrawingPadSetup, IMAGE_SIDE } from './drawingPadData';
 import { percentText } from './numberText';
+import { scaled } from './scaling';
 
 export interface Answer {
   /** One per layer, first to last. */
@@ -22,9 +23,8 @@ export function answerTo(
   { layers, scaling }: Pick<DrawingPadSetup, 'layers' | 'scaling'>,
   image: Uint8Array,
 ): Answer {
-  const { mean, standardDeviation } = scaling;
-  const inks = Float64Array.from(image, pixel => (pixel / 255 - mean) / standardDeviation);
-  const outputs = outputsFor('drawingPad', layers, ndarray([1, IMAGE_SIDE, IMAGE_SIDE, 1], inks));
+  const inks = ndarray([1, IMAGE_SIDE, IMAGE_SIDE, 1], scaled(image, scaling));
+  const outputs = outputsFor('drawingPad', layers, inks);
   const last = outputs.at(-1)!;
   const probabilities = layers.at(-1)!.type === 'softmax' ? last : softmax(last);
   return { outputs, probabilities, read: argMax(probabilities)[0]! };

@@ -6,15 +6,10 @@ import { mapWeights, type NetworkLayer } from '../../layers/networkLayer';
 import type { Digits } from '../../types/digits';
 import type { NdArray } from '../../types/ndarray';
 import { type PackedArray, type PackedKernel, unpackArray, unpackBytes, unpackKernel } from './packedArray';
+import type { Scaling } from './scaling';
 
 /** MNIST's images, which `centreDigit` makes. */
 export const IMAGE_SIDE = 28;
-
-/** How the pixels were scaled in training: (pixel / 255 − mean) / standardDeviation. */
-export interface Scaling {
-  readonly mean: number;
-  readonly standardDeviation: number;
-}
 
 export interface DrawingPadData {
   /** Kernels in 8 bits a weight, everything else in 16. */

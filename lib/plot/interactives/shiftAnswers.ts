@@ -9,6 +9,7 @@ import { outputsFor } from '../../layers/layerOutputs';
 import { softmax } from '../../layers/softmax';
 import type { Digits } from '../../types/digits';
 import { type NdArray, ndarray } from '../../types/ndarray';
+import { scaled } from './scaling';
 import type { ShiftSetup } from './shiftData';
 
 /** How far, in pixels: to the right and down; negative to the left and up. */
@@ -19,11 +20,9 @@ export interface Shift {
 
 /** The probabilities that one network gives to digits after a shift, `[count, classes]`. */
 export function answers(setup: ShiftSetup, network: number, digits: Digits, { right, down }: Shift): NdArray {
-  const { mean, standardDeviation } = setup.scaling;
   const { images, count, height, width } = shiftDigits(digits, right, down);
-  const inks = Float64Array.from(images, pixel => (pixel / 255 - mean) / standardDeviation);
-  const pixels = ndarray([count, height, width, 1], inks);
-  return softmax(outputsFor('shiftTest', setup.networks[network]!.layers, pixels).at(-1)!);
+  const inks = ndarray([count, height, width, 1], scaled(images, setup.scaling));
+  return softmax(outputsFor('shiftTest', setup.networks[network]!.layers, inks).at(-1)!);
 }
 
 /** The probability that a network gives to the digit's own class. */

@@ -4,7 +4,9 @@
  */
 import { mapWeights, type NetworkLayer } from '../../layers/networkLayer';
 import type { Digits } from '../../types/digits';
+import type { NdArray } from '../../types/ndarray';
 import { type PackedArray, unpackArray, unpackBytes } from './packedArray';
+import type { Scaling } from './scaling';
 
 export interface ShiftNetwork<Weights> {
   readonly name: string;
@@ -15,16 +17,15 @@ export interface ShiftData {
   readonly networks: readonly ShiftNetwork<PackedArray>[];
   /** `images` and `labels` as base64. */
   readonly digits: Omit<Digits, 'images' | 'labels'> & { readonly images: string; readonly labels: string };
-  /** What the networks were trained on: (pixel / 255 − mean) / standardDeviation. */
-  readonly scaling: { readonly mean: number; readonly standardDeviation: number };
+  readonly scaling: Scaling;
   readonly maxShift: number;
 }
 
 /** The same, unpacked. */
 export interface ShiftSetup {
-  readonly networks: readonly ShiftNetwork<ReturnType<typeof unpackArray>>[];
+  readonly networks: readonly ShiftNetwork<NdArray>[];
   readonly digits: Digits;
-  readonly scaling: ShiftData['scaling'];
+  readonly scaling: Scaling;
   readonly maxShift: number;
 }
 

@@ -14,18 +14,13 @@ export interface CellBox {
   readonly width: number;
 }
 
-/** How many rows or columns of zeros stand after the image. */
-export function zerosAfter({ input, window, stride, before, output }: WindowAxis): number {
-  return Math.max(0, (output - 1) * stride + window - input - before);
-}
-
 /** The image and the zeros around it, row by row; a zero that was added is `undefined`. */
 export function paddedPixels(
   pixels: ArrayLike<number>,
   [vertical, horizontal]: WindowAxes,
 ): { readonly columns: number; readonly values: readonly (number | undefined)[] } {
-  const rows = vertical.before + vertical.input + zerosAfter(vertical);
-  const columns = horizontal.before + horizontal.input + zerosAfter(horizontal);
+  const rows = vertical.before + vertical.input + vertical.after;
+  const columns = horizontal.before + horizontal.input + horizontal.after;
   const values = Array.from({ length: rows * columns }, (_, index) => {
     const y = Math.floor(index / columns) - vertical.before;
     const x = (index % columns) - horizontal.before;

@@ -5,7 +5,7 @@
 import { tf } from '../tf';
 import { shapeOf, typeOf } from './attributes';
 import type { GraphBuilder, Reference } from './graphBuilder';
-import { numbersOf } from './numbersOf';
+import { type FeedValue, numbersOf } from './numbersOf';
 import type { Feed } from './session';
 import { type FeedType, INT32, sizeOf, typeNumber, UINT8 } from './types';
 
@@ -26,10 +26,8 @@ export type InputDescriptions = Readonly<Record<string, InputDescription>>;
 /** The tensors that a step or function gets. */
 export type InputTensors<I extends InputDescriptions> = { readonly [K in keyof I]: tf.Tensor };
 
-/** What a run is given: numbers in plain arrays of the input's type, or tensors. */
+/** What a run is given, by the inputs' names. */
 export type Feeds<I extends InputDescriptions> = { readonly [K in keyof I]: FeedValue };
-
-export type FeedValue = Float32Array | Int32Array | Uint8Array | tf.Tensor;
 
 /** @throws RangeError if a shape is not one, with the name of the input. */
 export function checkInputs(caller: string, inputs: InputDescriptions): void {

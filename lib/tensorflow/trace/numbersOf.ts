@@ -3,8 +3,10 @@
  * Flow: run's inputs, assign's values → **numbersOf** → feeds of the Session.
  */
 import { tf } from '../tf';
-import type { FeedValue } from './inputs';
 import { arrayOf, type FeedType, sizeOf, typeNumber } from './types';
+
+/** What a run is given: numbers in a plain array of the input's type, or a tensor. */
+export type FeedValue = Float32Array | Int32Array | Uint8Array | tf.Tensor;
 
 /** What is wanted; −1 as the first size stands for any number of rows. */
 export interface Wanted {

@@ -8,6 +8,7 @@
  * numbers by the same rule.
  * @see notebooks/10-tensorflow
  */
+import { checkShare } from '../../check/numbers';
 import { createRandom, type Random } from '../../random/random';
 import { nativeMissing, tf } from '../tf';
 import { operation, typeAttribute } from './operation';
@@ -39,9 +40,7 @@ export function statelessNormal(shape: number[], where: Draw): tf.Tensor {
  * @throws RangeError if `rate` is anything else.
  */
 export function statelessDropout(inputs: tf.Tensor, rate: number, where: Draw): tf.Tensor {
-  if (!(rate >= 0 && rate < 1)) {
-    throw new RangeError(`statelessDropout: rate must be in [0, 1), got ${rate}`);
-  }
+  checkShare('statelessDropout', 'rate', rate);
   return tf.tidy(() => {
     const kept = statelessUniform(inputs.shape, where).greaterEqual(rate).toFloat();
     return inputs.mul(kept.mul(1 / (1 - rate)));

@@ -4,21 +4,14 @@
  */
 import type { tf } from '../tf';
 import { typeOf } from './attributes';
-import { type NativeBackend, nativeBackend } from './binding';
+import { nativeBackend } from './binding';
 import { emitRuns } from './emitRuns';
-import { GraphBuilder, type Reference } from './graphBuilder';
+import { GraphBuilder } from './graphBuilder';
 import { GraphVariables } from './graphVariables';
-import {
-  checkInputs,
-  type Feeds,
-  feedsOf,
-  type InputDescriptions,
-  type InputTensors,
-  placeholders,
-} from './inputs';
+import { checkInputs, type Feeds, type InputDescriptions, type InputTensors, placeholders } from './inputs';
 import { recordedResults } from './results';
 import { TracedGraph } from './tracedGraph';
-import { type TraceableVariable, type TracedVariable, tracedVariables } from './tracedVariables';
+import { type TraceableVariable, tracedVariables } from './tracedVariables';
 
 const CALLER = 'traceFunction';
 
@@ -29,36 +22,18 @@ export interface TraceFunctionOptions<I extends InputDescriptions> {
   variables?: readonly TraceableVariable[];
 }
 
-/** Made by `traceFunction`. */
-export class TracedFunction<I extends InputDescriptions, Names extends string> extends TracedGraph {
-  /** The name of the operation that each result comes from. */
-  readonly results: Readonly<Record<Names, string>>;
-
-  constructor(
-    backend: NativeBackend,
-    graph: GraphBuilder,
-    variables: GraphVariables,
-    traced: readonly TracedVariable[],
-    private readonly inputs: I,
-    private readonly fetches: ReadonlyMap<string, Reference>,
-  ) {
-    super(backend, graph, variables, traced);
-    this.results = Object.fromEntries(fetches) as Record<Names, string>;
-  }
-
+/** Made by `traceFunction`; `Names` are the results of the function. */
+export class TracedFunction<I extends InputDescriptions, Names extends string> extends TracedGraph<I, Names> {
   /**
    * Computes the function. Synchronous; await something between two runs, so that the event loop gets its turn.
    *
    * @param inputs arrays of the inputs' types, or tensors.
+   * @returns tensors of the caller's: dispose of them.
    * @throws RangeError if an input is missing or does not fit.
    */
   run(inputs: Feeds<I>): Record<Names, tf.Tensor> {
-    const results = this.session.run([...this.fetches.values()], feedsOf(this.inputs, inputs));
-    const tensors: Record<string, tf.Tensor> = {};
-    for (const [index, name] of [...this.fetches.keys()].entries()) {
-      tensors[name] = this.backend.createOutputTensor(results[index]!);
-    }
-    return tensors;
+    const results = this.fetch(inputs).map(([name, value]) => [name, this.backend.createOutputTensor(value)]);
+    return Object.fromEntries(results) as Record<Names, tf.Tensor>;
   }
 }
 
@@ -86,8 +61,8 @@ export function traceFunction<const I extends InputDescriptions, Names extends s
   checkInputs(CALLER, inputs);
   const backend = nativeBackend(CALLER);
   const graph = new GraphBuilder();
-  const graphVariables = new GraphVariables(graph);
-  const traced = tracedVariables(CALLER, variables, graphVariables);
+  const inGraph = new GraphVariables(graph);
+  const traced = tracedVariables(CALLER, variables, inGraph);
   const references = placeholders(graph, inputs);
   const plan = { caller: CALLER, backend, inputs, references, variables: traced, seed: 0 };
   const { emitter, run } = emitRuns(graph, plan, (recorder, tensors) => {
@@ -107,5 +82,5 @@ export function traceFunction<const I extends InputDescriptions, Names extends s
       graph.add('Identity', [emitter.reference(output)], { T: typeOf(output.type) }),
     ]),
   );
-  return new TracedFunction(backend, graph, graphVariables, traced, inputs, fetches);
+  return new TracedFunction({ backend, graph, variables: inGraph, traced, inputs, fetches });
 }

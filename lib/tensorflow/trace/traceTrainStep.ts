@@ -70,16 +70,16 @@ export function traceTrainStep<const I extends InputDescriptions, Names extends 
   checkInteger(CALLER, 'seed', seed, 0, 2 ** 31 - 1);
   const backend = nativeBackend(CALLER);
   const graph = new GraphBuilder();
-  const graphVariables = new GraphVariables(graph);
-  const traced = tracedVariables(CALLER, variables, graphVariables);
-  const done = graphVariables.add('step', INT32, []);
+  const inGraph = new GraphVariables(graph);
+  const traced = tracedVariables(CALLER, variables, inGraph);
+  const done = inGraph.add('step', INT32, []);
   const references = placeholders(graph, inputs);
   const plan = { caller: CALLER, backend, inputs, references, variables: traced, step: done.value, seed };
   const { emitter, run } = emitRuns(graph, plan, trainingBody(step, traced));
 
   const scalar = { dtype: typeOf(FLOAT32), shape: shapeOf([]) };
   const learningRate = graph.add('Placeholder', [], scalar, { name: LEARNING_RATE });
-  const changes = emitUpdates(graph, graphVariables, traced, { optimizer, learningRate, done }, index => {
+  const changes = emitUpdates(graph, inGraph, traced, { optimizer, learningRate, done }, index => {
     const assigned = run.assigned[index];
     const gradient = run.gradients[index];
     if (assigned) return { assigned: emitter.reference(assigned) };
@@ -91,7 +91,7 @@ export function traceTrainStep<const I extends InputDescriptions, Names extends 
       return [name, graph.add('Identity', [emitter.reference(output)], attributes, { after: changes })];
     }),
   );
-  return new TrainStep(backend, graph, graphVariables, traced, inputs, fetches);
+  return new TrainStep({ backend, graph, variables: inGraph, traced, inputs, fetches });
 }
 
 /** Runs the step with its gradients, and finds what it returns among the recorded values. */

@@ -3,16 +3,28 @@
  * Flow: traceTrainStep, traceFunction → **TracedGraph** → fit, evaluate, checkpoints.
  */
 import type { tf } from '../tf';
-import type { NativeBackend } from './binding';
+import type { NativeBackend, TensorMetadata } from './binding';
 import type { GraphBuilder, GraphOperation, Reference } from './graphBuilder';
 import type { Checkpoint, GraphVariable, GraphVariables } from './graphVariables';
-import type { FeedValue } from './inputs';
-import { numbersOf } from './numbersOf';
-import { Session } from './session';
+import { type Feeds, feedsOf, type InputDescriptions } from './inputs';
+import { type FeedValue, numbersOf } from './numbersOf';
+import { type Feed, Session } from './session';
 import type { TracedVariable } from './tracedVariables';
 import { INT32, STRING, sizeOf } from './types';
 
-export abstract class TracedGraph {
+/** What a traced step or function is made of. */
+export interface TracedParts<I extends InputDescriptions> {
+  readonly backend: NativeBackend;
+  readonly graph: GraphBuilder;
+  readonly variables: GraphVariables;
+  readonly traced: readonly TracedVariable[];
+  readonly inputs: I;
+  /** What to fetch for each result. */
+  readonly fetches: ReadonlyMap<string, Reference>;
+}
+
+/** What a traced step and a traced function have in common; `Names` are their results. */
+export abstract class TracedGraph<I extends InputDescriptions, Names extends string> {
   /** How many operations the graph has. */
   readonly size: number;
   /**
@@ -20,16 +32,22 @@ export abstract class TracedGraph {
    * variables their values and write checkpoints; what a run needs follows from `results`.
    */
   readonly operations: readonly GraphOperation[];
-  protected readonly session: Session;
+  /** The name of the operation that each result comes from. */
+  readonly results: Readonly<Record<Names, string>>;
+  protected readonly backend: NativeBackend;
+  private readonly session: Session;
+  private readonly inputs: I;
+  private readonly fetches: ReadonlyMap<string, Reference>;
+  private readonly traced: readonly TracedVariable[];
   private readonly variables: ReadonlyMap<string, GraphVariable>;
   private readonly checkpoint: Checkpoint | undefined;
 
-  constructor(
-    protected readonly backend: NativeBackend,
-    graph: GraphBuilder,
-    variables: GraphVariables,
-    private readonly traced: readonly TracedVariable[],
-  ) {
+  constructor({ backend, graph, variables, traced, inputs, fetches }: TracedParts<I>) {
+    this.backend = backend;
+    this.inputs = inputs;
+    this.fetches = fetches;
+    this.traced = traced;
+    this.results = Object.fromEntries(fetches) as Record<Names, string>;
     this.variables = new Map(variables.all.map(variable => [variable.name, variable]));
     if (variables.all.length > 0) this.checkpoint = variables.checkpoint();
     this.size = graph.size;
@@ -110,6 +128,12 @@ export abstract class TracedGraph {
   /** Frees the graph, its variables and its Session; a second call changes nothing. */
   dispose(): void {
     this.session.dispose();
+  }
+
+  /** Runs the graph. @returns the results by name, as handles that are the caller's. */
+  protected fetch(inputs: Feeds<I>, others: readonly Feed[] = []): [name: string, value: TensorMetadata][] {
+    const values = this.session.run([...this.fetches.values()], [...feedsOf(this.inputs, inputs), ...others]);
+    return [...this.fetches.keys()].map((name, index) => [name, values[index]!]);
   }
 
   private throughFile(caller: string, path: string, fetch: (checkpoint: Checkpoint) => Reference): void {

@@ -2,34 +2,15 @@
  * A training step that TensorFlow's Session computes.
  * Flow: traceTrainStep → **TrainStep**, one call per batch → fit.
  */
-import type { NativeBackend } from './binding';
-import type { GraphBuilder, Reference } from './graphBuilder';
-import type { GraphVariables } from './graphVariables';
-import { type Feeds, feedsOf, type InputDescriptions } from './inputs';
+import type { Feeds, InputDescriptions } from './inputs';
 import { TracedGraph } from './tracedGraph';
-import type { TracedVariable } from './tracedVariables';
 import { FLOAT32 } from './types';
 
 /** Where a train step's graph takes its learning rate. */
 export const LEARNING_RATE = 'learningRate';
 
 /** Made by `traceTrainStep`; `Names` are the results of the step, `loss` first among them. */
-export class TrainStep<I extends InputDescriptions, Names extends string> extends TracedGraph {
-  /** The name of the operation that each result comes from. */
-  readonly results: Readonly<Record<Names, string>>;
-
-  constructor(
-    backend: NativeBackend,
-    graph: GraphBuilder,
-    variables: GraphVariables,
-    traced: readonly TracedVariable[],
-    private readonly inputs: I,
-    private readonly fetches: ReadonlyMap<string, Reference>,
-  ) {
-    super(backend, graph, variables, traced);
-    this.results = Object.fromEntries(fetches) as Record<Names, string>;
-  }
-
+export class TrainStep<I extends InputDescriptions, Names extends string> extends TracedGraph<I, Names> {
   /**
    * One step: computes the loss of the batch, and changes the variables.
    *
@@ -41,11 +22,9 @@ export class TrainStep<I extends InputDescriptions, Names extends string> extend
    */
   run(inputs: Feeds<I>, learningRate: number): Record<Names, number> {
     const rate = { name: LEARNING_RATE, type: FLOAT32, shape: [], values: Float32Array.of(learningRate) };
-    const results = this.session.run([...this.fetches.values()], [...feedsOf(this.inputs, inputs), rate]);
     const { binding } = this.backend;
     const numbers: Record<string, number> = {};
-    for (const [index, name] of [...this.fetches.keys()].entries()) {
-      const { id } = results[index]!;
+    for (const [name, { id }] of this.fetch(inputs, [rate])) {
       numbers[name] = binding.tensorDataSync(id)[0]!;
       binding.deleteTensor(id);
     }

@@ -2,7 +2,7 @@
  * The schedule that falls along half a cosine.
  * Flow: options → **cosine** → Schedule.
  */
-import { checkBetween } from '../../check/numbers';
+import { checkBetween, checkShare } from '../../check/numbers';
 import { progressAt, type Schedule } from './schedule';
 
 export interface CosineOptions {
@@ -23,6 +23,6 @@ export interface CosineOptions {
  */
 export function cosine({ peak, end = 0 }: CosineOptions): Schedule {
   checkBetween('cosine', 'peak', peak, 0, Number.POSITIVE_INFINITY);
-  if (!(end >= 0 && end < 1)) throw new RangeError(`cosine: end must be a number in [0, 1), got ${end}`);
+  checkShare('cosine', 'end', end);
   return (step, steps) => peak * (end + ((1 - end) * (1 + Math.cos(Math.PI * progressAt(step, steps)))) / 2);
 }

@@ -100,7 +100,7 @@ const refusals: [string, () => unknown][] = [
   ['stepDecay: factor must be a number in (0, 1), got 1', () => stepDecay({ start: 1, factor: 1 })],
   ['stepDecay: drops must be an integer ≥ 1, got 0', () => stepDecay({ start: 1, drops: 0 })],
   ['cosine: peak must be a number > 0, got NaN', () => cosine({ peak: Number.NaN })],
-  ['cosine: end must be a number in [0, 1), got 1', () => cosine({ peak: 1, end: 1 })],
+  ['cosine: end must be in [0, 1), got 1', () => cosine({ peak: 1, end: 1 })],
   ['oneCycle: peak must be a number > 0, got 0', () => oneCycle({ peak: 0 })],
   ['oneCycle: rise must be a number in (0, 1), got 0', () => oneCycle({ peak: 1, rise: 0 })],
   ['oneCycle: start must be a number in (0, 1), got 2', () => oneCycle({ peak: 1, start: 2 })],

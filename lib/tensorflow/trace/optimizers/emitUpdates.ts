@@ -7,7 +7,8 @@ import type { GraphBuilder, Reference } from '../graphBuilder';
 import type { GraphVariable, GraphVariables } from '../graphVariables';
 import type { TracedVariable } from '../tracedVariables';
 import { FLOAT32, INT32 } from '../types';
-import { graphOptimizer, type TraceOptimizer } from './optimizer';
+import { graphOptimizer } from './graphOptimizer';
+import type { TraceOptimizer } from './optimizer';
 
 /** What becomes of a variable: a value the step gave it, or a gradient to follow; undefined when it stays. */
 export type Change = { assigned: Reference } | { gradient: Reference } | undefined;

@@ -1,12 +1,9 @@
 /**
  * The optimisers a traced step can have, as plain data.
- * Flow: options → **optimizer** → sgd, momentum, adam: the operations that change a variable.
+ * Flow: options → **optimizer** → graphOptimizer in the session, updateRule step by step.
  */
 import type { GraphBuilder, Reference } from '../graphBuilder';
 import type { GraphVariable } from '../graphVariables';
-import { adam } from './adam';
-import { momentum } from './momentum';
-import { sgd } from './sgd';
 
 /** Which optimiser; the learning rate is given at every run. */
 export type TraceOptimizer =
@@ -57,14 +54,6 @@ export interface GraphOptimizer {
   readonly slots: readonly string[];
   /** Adds the operation that changes a variable. @returns it. */
   update(update: Update): Reference;
-}
-
-/** The optimiser's operations in a graph. */
-export function graphOptimizer(options: TraceOptimizer, context: UpdateContext): GraphOptimizer {
-  if (options.name === 'sgd') return sgd(context);
-  if (options.name === 'momentum') return momentum(context, options);
-  const weightDecay = options.name === 'adamw' ? (options.weightDecay ?? 0.01) : 0;
-  return adam(context, { ...options, weightDecay });
 }
 
 const NAMES = ['sgd', 'momentum', 'adam', 'adamw'];

@@ -7,7 +7,7 @@ import { tf } from '../../tf';
 import type { Binding, OperationAttribute } from '../binding';
 import { firstGradientOnly, operation, typeAttribute } from '../operation';
 import { type LayerCall, overrideLayer } from './layers';
-import type { Override } from './overrides';
+import type { Override } from './override';
 
 interface BatchNormalizationLayer {
   axis: number;

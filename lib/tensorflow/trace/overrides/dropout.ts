@@ -5,7 +5,7 @@
 import { tf } from '../../tf';
 import { statelessDropout } from '../stateless';
 import { type LayerCall, overrideLayer } from './layers';
-import type { OverrideContext } from './overrides';
+import type { OverrideContext } from './override';
 
 interface DropoutLayer {
   rate: number;

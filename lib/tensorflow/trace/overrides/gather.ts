@@ -6,7 +6,7 @@
 import { tf } from '../../tf';
 import { operation, typeAttribute } from '../operation';
 import type { FeedType } from '../types';
-import type { Override } from './overrides';
+import type { Override } from './override';
 
 export const gatherOverride: Override = ({ backend }) => {
   const original = tf.getKernel('GatherV2', 'tensorflow');

@@ -4,7 +4,7 @@
  */
 import { tf } from '../../tf';
 import { operation, typeAttribute } from '../operation';
-import type { Override } from './overrides';
+import type { Override } from './override';
 
 export const reluGradientOverride: Override = () => {
   const original = tf.getGradient('Relu');

@@ -4,7 +4,7 @@
  * Flow: rewrite → **addAsBiasAdd**.
  */
 import { FLOAT32 } from '../types';
-import type { Rule } from './rewrite';
+import type { Rule } from './rule';
 
 export const addAsBiasAdd: Rule = ({ op, inputs, attributes }) => {
   const [values, bias] = inputs;

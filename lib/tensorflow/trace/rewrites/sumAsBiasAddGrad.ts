@@ -6,7 +6,7 @@
 import { boolOf } from '../attributes';
 import { CONSTANT } from '../recording';
 import { FLOAT32 } from '../types';
-import type { Rule } from './rewrite';
+import type { Rule } from './rule';
 
 const DROPPED = Buffer.from(boolOf(false));
 

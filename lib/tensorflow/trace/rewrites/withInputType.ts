@@ -4,7 +4,7 @@
  * Flow: rewrite → **withInputType**.
  */
 import { typeOf } from '../attributes';
-import type { Rule } from './rewrite';
+import type { Rule } from './rule';
 
 const OPERATIONS = new Set(['ExpandDims', 'Mean']);
 

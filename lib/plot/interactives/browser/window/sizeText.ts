@@ -3,7 +3,7 @@
  * Flow: sliding window → **sizeText** → steppers.
  */
 import type { WindowAxis } from '../../../../layers/slidingWindow';
-import { type WindowAxes, zerosAfter } from '../../windowCells';
+import type { WindowAxes } from '../../windowCells';
 
 /** Both axes, or one line for both when they are alike. */
 export function sizeLines([vertical, horizontal]: WindowAxes): readonly string[] {
@@ -18,8 +18,7 @@ export function sizeLines([vertical, horizontal]: WindowAxes): readonly string[]
 
 /** @example '⌊(7 + 1 + 1 − 3) / 2⌋ + 1 = 4 (padding: 1 above, 1 below)' */
 function sizeText(axis: WindowAxis, beforeSide: string, afterSide: string): string {
-  const { input, window, stride, before, output } = axis;
-  const after = zerosAfter(axis);
+  const { input, window, stride, before, after, output } = axis;
   const isPadded = before + after > 0;
   const length = isPadded ? `${input} + ${before} + ${after}` : input;
   const padding = isPadded ? ` (padding: ${before} ${beforeSide}, ${after} ${afterSide})` : '';

@@ -1,6 +1,6 @@
 /**
  * A network taken apart: its layers one by one, so that one can look between two of them.
- * Flow: model → **layerChain** → featureMaps, gradCam.
+ * Flow: tf.LayersModel → **layerChain** → fromLayers, featureMaps, gradCam.
  */
 import { tf } from '../tensorflow/tf';
 
