@@ -40,7 +40,7 @@ export interface ReadDigitsOptions {
  *   expected 785 values, found 784`.
  * @throws RangeError if an option is out of range.
  * @example (await readDigits('data/sample.csv')).count // 300
- * @see Kaggle, Digit Recognizer (the file layout). Used first in notebooks/00-start-here.
+ * @see Kaggle, Digit Recognizer (the file layout). Used in notebooks/00-start-here, notebooks/01-digits-from-csv.
  */
 export async function readDigits(
   path: string,

@@ -10,6 +10,7 @@ import type { Digits } from '../types/digits';
  * @param rows row numbers in `[0, count)`; a row may come twice.
  * @throws RangeError naming the first row that is not there.
  * @example selectDigits(digits, [3, 0]).labels // the labels of rows 3 and 0
+ * @see Used in notebooks/01-digits-from-csv.
  */
 export function selectDigits(digits: Digits, rows: ArrayLike<number>): Digits {
   const pixels = digits.height * digits.width;

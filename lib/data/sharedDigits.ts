@@ -12,7 +12,7 @@ import type { Digits } from '../types/digits';
  * @returns row numbers of `heldOut`, going up.
  * @throws RangeError if the images differ in size.
  * @example sharedDigits(train, validation).length // 0, if both come from splitDigits
- * @see Kaufman et al., Leakage in Data Mining (2012). Notebooks: 12-autopsy.
+ * @see Kaufman et al., Leakage in Data Mining (2012). Used in notebooks/12-autopsy.
  */
 export function sharedDigits(train: Digits, heldOut: Digits): Uint32Array {
   if (train.height !== heldOut.height || train.width !== heldOut.width) {

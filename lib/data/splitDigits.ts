@@ -24,7 +24,8 @@ export interface SplitDigitsOptions {
  *
  * @throws RangeError if `validation` is not in (0, 1) or leaves a part empty, or `seed` is not a whole number ≥ 0.
  * @example splitDigits(digits, { validation: 0.1, seed: 1 }).validation.count // 6000 of 60000
- * @see Kohavi, A Study of Cross-Validation and Bootstrap (1995), on stratifying.
+ * @see Kohavi, A Study of Cross-Validation and Bootstrap (1995), on stratifying. Used in notebooks/00-start-here,
+ *   notebooks/01-digits-from-csv.
  */
 export function splitDigits(
   digits: Digits,

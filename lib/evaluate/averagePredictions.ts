@@ -18,8 +18,8 @@ import { ndarray } from '../types/ndarray';
  * @param answers at least one, all to the same digits in the same order.
  * @throws RangeError if there is none, they differ in size, or a log-probability is not finite.
  * @example averagePredictions([await predict(first, test), await predict(second, test)]).classes
- * @see Lakshminarayanan, Pritzel & Blundell, Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles
- *   (2017). Notebooks: 13-recipe-ladder.
+ * @see Lakshminarayanan, Pritzel & Blundell, Simple and Scalable Predictive Uncertainty Estimation using Deep
+ *   Ensembles (2017). Used in notebooks/13-recipe-ladder, by `ensemble`.
  */
 export function averagePredictions(answers: readonly Predictions[]): Predictions {
   const [first] = answers;

@@ -37,7 +37,8 @@ export interface Calibration {
  * @param bins how many; 15 as in the paper. Bin m holds the confidences in ((m − 1) / bins, m / bins].
  * @throws RangeError if rows and labels do not fit, a probability is outside [0, 1], or `bins` is no integer ≥ 1.
  * @example calibration([0.75, 0.25, 0.75, 0.25], [0, 1]).expectedError // 0.25: 75 % sure, right in 50 %
- * @see Guo, Pleiss, Sun & Weinberger, On Calibration of Modern Neural Networks (2017), §2. Notebooks: 14-what-it-sees.
+ * @see Guo, Pleiss, Sun & Weinberger, On Calibration of Modern Neural Networks (2017), §2.
+ *   Used in notebooks/14-what-it-sees.
  */
 export function calibration(
   probabilities: ArrayLike<number>,

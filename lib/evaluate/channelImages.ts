@@ -14,7 +14,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @returns `[channels, height, width]`.
  * @throws RangeError if the array has other axes, or there is no such example.
  * @example channelImages(ndarray([1, 1, 2, 2], [1, 10, 2, 20]), 0).data // [1, 2, 10, 20]
- * @see Notebooks: 14-what-it-sees.
+ * @see Used in notebooks/14-what-it-sees, by `featureMapWalk`.
  */
 export function channelImages(activations: NdArray, index: number): NdArray {
   checkAxes('channelImages', 'activations', activations, ['count', 'height', 'width', 'channels'], []);

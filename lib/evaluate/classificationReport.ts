@@ -39,8 +39,7 @@ export interface ClassificationReport {
  * @param confusion `[classes][classes]` counts: row = true class, column = predicted class.
  * @throws RangeError if `confusion` is not a square of counts, or counts nothing.
  * @example classificationReport([[1, 1], [0, 2]]).classes[0] // { precision: 1, recall: 0.5, f1: 0.6666666666666666, support: 2 }
- * @see Sokolova & Lapalme, A Systematic Analysis of Performance Measures for Classification Tasks (2009). Notebooks:
- *   14-what-it-sees.
+ * @see Sokolova & Lapalme, A Systematic Analysis of Performance Measures for Classification Tasks (2009).
  */
 export function classificationReport(confusion: readonly (readonly number[])[]): ClassificationReport {
   checkConfusion('classificationReport', confusion);

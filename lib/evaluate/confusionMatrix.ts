@@ -13,7 +13,7 @@
  * @returns `[classes][classes]` counts: row = true class, column = predicted class; the diagonal is right.
  * @throws RangeError if the lengths differ, or naming the first class that is out of range.
  * @example confusionMatrix([0, 1, 1], [0, 1, 0], 2) // [[1, 0], [1, 1]]
- * @see Notebooks: 14-what-it-sees.
+ * @see Used in notebooks/14-what-it-sees, by `evaluate`.
  */
 export function confusionMatrix(
   labels: ArrayLike<number>,

@@ -16,7 +16,7 @@ import { averagePredictions } from './averagePredictions';
  *   aborted.
  * @example score(await ensemble([first, second, third], validation), validation).accuracy
  * @see Lakshminarayanan, Pritzel & Blundell, Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles
- *   (2017). Notebooks: 13-recipe-ladder.
+ *   (2017). Used in notebooks/13-recipe-ladder.
  */
 export async function ensemble(
   models: readonly tf.LayersModel[],

@@ -23,7 +23,7 @@ const HALVINGS = 60;
  * @returns in (0, 1].
  * @throws RangeError if one is no integer in its range.
  * @example errorBound(0, 2995) // 0.0009997…
- * @see Clopper & Pearson, The Use of Confidence or Fiducial Limits (1934). Notebooks: 14-what-it-sees.
+ * @see Clopper & Pearson, The Use of Confidence or Fiducial Limits (1934). Used in notebooks/14-what-it-sees.
  */
 export function errorBound(errors: number, count: number): number {
   checkInteger('errorBound', 'count', count, 0);

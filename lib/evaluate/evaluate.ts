@@ -31,6 +31,7 @@ export interface Evaluation extends Predictions {
  * @throws RangeError if the network and the digits do not go together, or the digits have no labels; the
  *   signal's reason when it is aborted.
  * @example (await evaluate(model, test)).accuracy // 0.985
+ * @see Used in notebooks/00-start-here, notebooks/11-training.
  */
 export async function evaluate(
   model: tf.LayersModel,

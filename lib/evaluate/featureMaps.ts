@@ -24,7 +24,8 @@ export interface FeatureMaps {
  * @param digits a few: all activations of all of them are kept, 16 numbers a pixel and more.
  * @throws RangeError if the model is no chain, or network and digits do not go together.
  * @example (await featureMaps(digitNet({ seed: 1 }), digits))[0].activations.shape // [digits.count, 28, 28, 16]
- * @see Zeiler & Fergus, Visualizing and Understanding Convolutional Networks (2014). Notebooks: 14-what-it-sees.
+ * @see Zeiler & Fergus, Visualizing and Understanding Convolutional Networks (2014). Used in notebooks/12-autopsy,
+ *   notebooks/14-what-it-sees.
  */
 export async function featureMaps(model: tf.LayersModel, digits: Digits): Promise<FeatureMaps[]> {
   checkModelFits('featureMaps', model, digits, { needsLabels: false });

@@ -53,7 +53,8 @@ export interface GradCam {
  *   or `class` is out of range.
  * @example imageGrid((await gradCam(model, digits)).maps, { valueTitle: 'evidence' })
  * @see Selvaraju et al., Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization (2017), §3;
- *   Draelos & Carin, Use HiResCAM instead of Grad-CAM for faithful explanations (2020). Notebooks: 14-what-it-sees.
+ *   Draelos & Carin, Use HiResCAM instead of Grad-CAM for faithful explanations (2020).
+ *   Used in notebooks/14-what-it-sees.
  */
 export async function gradCam(
   model: tf.LayersModel,

@@ -25,7 +25,7 @@ export interface GradientNorm {
  * @throws RangeError if the network and the digits do not go together, or the digits have no labels.
  * @example (await gradientNorms(digitNet({ seed: 1 }), batch)).map(({ layer }) => layer) // conv1, conv2, dense, logits
  * @see Pascanu, Mikolov & Bengio, On the Difficulty of Training Recurrent Neural Networks (2013), on their size.
- *   Notebooks: 12-autopsy.
+ *   Used in notebooks/12-autopsy.
  */
 export async function gradientNorms(model: tf.LayersModel, digits: Digits): Promise<GradientNorm[]> {
   checkModelFits('gradientNorms', model, digits, { needsLabels: true });

@@ -58,7 +58,7 @@ export interface Ladder {
  *
  * @throws InputError if there is no such file, or another in its place.
  * @example (await readLadder('../data/ladder.json')).rungs[0].id // 'plain'
- * @see Notebooks: 13-recipe-ladder.
+ * @see Used in notebooks/13-recipe-ladder.
  */
 export async function readLadder(path: string): Promise<Ladder> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -37,7 +37,8 @@ export interface Occlusion {
  * @param digit a single one; its label is not looked at.
  * @throws RangeError if there is not exactly one digit, it and the network do not go together, or a size is out of range.
  * @example heatmap((await occlusion(model, selectDigits(test, [0]), { size: 5, stride: 1 })).drops, { xTitle: 'column', yTitle: 'row', valueTitle: 'drop' })
- * @see Zeiler & Fergus, Visualizing and Understanding Convolutional Networks (2014), §4.2. Notebooks: 14-what-it-sees.
+ * @see Zeiler & Fergus, Visualizing and Understanding Convolutional Networks (2014), §4.2.
+ *   Used in notebooks/14-what-it-sees.
  */
 export async function occlusion(
   model: tf.LayersModel,

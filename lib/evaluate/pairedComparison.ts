@@ -25,7 +25,7 @@ export interface PairedComparison {
  * @throws RangeError naming the first entry that is no row number or comes twice.
  * @example pairedComparison([3, 8, 20], [8]) // { onlyFirst: 2, onlySecond: 0, both: 1, p: 0.5 }
  * @see Dietterich, Approximate Statistical Tests for Comparing Supervised Classification Learning Algorithms (1998).
- *   Notebooks: 13-recipe-ladder.
+ *   Used in notebooks/13-recipe-ladder.
  */
 export function pairedComparison(
   firstWrong: ArrayLike<number>,

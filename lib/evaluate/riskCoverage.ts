@@ -30,8 +30,8 @@ export interface RiskAtCoverage {
  * @returns thresholds falling, coverage rising to 1; the last error is that of all answers.
  * @throws RangeError if rows and labels do not fit, or a probability is outside [0, 1].
  * @example riskCoverage([0.9, 0.1, 0.4, 0.6], [0, 0]).map(({ coverage, error }) => [coverage, error]) // [[0.5, 0], [1, 0.5]]
- * @see El-Yaniv & Wiener, On the Foundations of Noise-free Selective Classification (2010). Notebooks:
- *   14-what-it-sees.
+ * @see El-Yaniv & Wiener, On the Foundations of Noise-free Selective Classification (2010).
+ *   Used in notebooks/14-what-it-sees.
  */
 export function riskCoverage(probabilities: ArrayLike<number>, labels: ArrayLike<number>): RiskAtCoverage[] {
   const { confidences, right } = surestAnswers('riskCoverage', probabilities, labels);

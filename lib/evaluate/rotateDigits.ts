@@ -11,7 +11,7 @@ import type { Digits } from '../types/digits';
  * @param degrees clockwise; negative to turn back. Quarter turns move every pixel of a square image as it is.
  * @throws RangeError if `degrees` is not finite.
  * @example rotateDigits(digits, 180).images[0] // digits.images[783]
- * @see Notebooks: 14-what-it-sees.
+ * @see Used in notebooks/14-what-it-sees.
  */
 export function rotateDigits(digits: Digits, degrees: number): Digits {
   if (!Number.isFinite(degrees)) {

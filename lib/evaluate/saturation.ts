@@ -26,7 +26,7 @@ const slopes: Readonly<Record<Curve, (answer: number) => number>> = {
  * @throws RangeError if there are no answers, one of them is NaN, or `curve` is none of the three.
  * @example saturation(ndarray([4], [0.5, 0.999, 0.001, 0.9]), 'sigmoid') // 0.5
  * @see Glorot & Bengio, Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010), §3.
- *   Notebooks: 12-autopsy.
+ *   Used in notebooks/12-autopsy.
  */
 export function saturation(answers: NdArray, curve: Curve): number {
   if (!Object.hasOwn(slopes, curve)) {

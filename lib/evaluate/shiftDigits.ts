@@ -11,7 +11,7 @@ import type { Digits } from '../types/digits';
  * @param down whole pixels; negative upwards.
  * @throws RangeError if one is no integer.
  * @example shiftDigits(digits, 1, 0).images[1] // digits.images[0]
- * @see Notebooks: 14-what-it-sees.
+ * @see Used in notebooks/14-what-it-sees.
  */
 export function shiftDigits(digits: Digits, right: number, down: number): Digits {
   for (const [name, pixels] of Object.entries({ right, down })) {

@@ -36,7 +36,8 @@ const HALVINGS = 40;
  *   temperature would be 0), or the logits are no better than chance (it would be infinite).
  * @example temperatureScale([0, 2 * Math.log(3), 0, 2 * Math.log(3), 0, 2 * Math.log(3), 0, 2 * Math.log(3)], [1, 1, 1, 0]).temperature
  * // 2, nearly: 90 % sure and right in 75 %
- * @see Guo, Pleiss, Sun & Weinberger, On Calibration of Modern Neural Networks (2017), §4.2. Notebooks: 14-what-it-sees.
+ * @see Guo, Pleiss, Sun & Weinberger, On Calibration of Modern Neural Networks (2017), §4.2.
+ *   Used in notebooks/14-what-it-sees.
  */
 export function temperatureScale(logits: ArrayLike<number>, labels: ArrayLike<number>): TemperatureScale {
   const classes = labelledRows('temperatureScale', 'logits', logits, labels);

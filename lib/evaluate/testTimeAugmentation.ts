@@ -26,7 +26,7 @@ const CROSS: readonly (readonly [number, number])[] = [
  *   reason when it is aborted.
  * @example score(await testTimeAugmentation(model, validation), validation).accuracy
  * @see Krizhevsky, Sutskever & Hinton, ImageNet Classification with Deep Convolutional Neural Networks (2012), §4.1.
- *   Notebooks: 13-recipe-ladder.
+ *   Used in notebooks/13-recipe-ladder.
  */
 export async function testTimeAugmentation(
   model: tf.LayersModel,

@@ -24,7 +24,7 @@ export interface ChosenThreshold extends RiskAtCoverage {
  * @returns threshold Infinity, coverage 0, error NaN and bound 1 if even the surest answers are wrong too often.
  * @throws RangeError as `riskCoverage`, or if `maxError` is outside [0, 1].
  * @example thresholdFor(0, [0.9, 0.1, 0.4, 0.6], [0, 0]).threshold // 0.9, keeping one of two; errorBound 0.95
- * @see Geifman & El-Yaniv, Selective Classification for Deep Neural Networks (2017). Notebooks: 14-what-it-sees.
+ * @see Geifman & El-Yaniv, Selective Classification for Deep Neural Networks (2017). Used in notebooks/14-what-it-sees.
  */
 export function thresholdFor(
   maxError: number,

@@ -22,7 +22,7 @@ export interface ConfusedPair {
  * @param count how many at most; kinds of errors that never happened are left out.
  * @throws RangeError if `confusion` is not a square of counts, or `count` no integer ≥ 1.
  * @example topPairs([[8, 2], [0, 10]], 5) // [{ label: 0, prediction: 1, count: 2 }]
- * @see Notebooks: 14-what-it-sees.
+ * @see Used in notebooks/14-what-it-sees.
  */
 export function topPairs(confusion: readonly (readonly number[])[], count: number): ConfusedPair[] {
   checkConfusion('topPairs', confusion);

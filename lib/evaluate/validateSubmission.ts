@@ -23,7 +23,7 @@ const LONGEST_LINE = 1000;
  * @throws InputError naming file and line, with what was expected and what was found.
  * @example await validateSubmission('submission.csv', 28000)
  * // InputError: validateSubmission: submission.csv line 3: expected "2," and a label from 0 to 9, found "2,10"
- * @see Notebooks: 15-ship-it.
+ * @see Used in notebooks/15-ship-it.
  */
 export async function validateSubmission(path: string, count: number): Promise<Uint8Array> {
   checkInteger(CALLER, 'count', count, 1);

@@ -27,7 +27,7 @@ export interface JudgedAnswers {
  * @returns row numbers of the digits.
  * @throws RangeError if answers and labels do not fit, a logarithm is NaN, or `count` is no integer ≥ 1.
  * @example digitsGrid(test, { indices: worstErrors(await predict(model, test), test, 10) })
- * @see Northcutt, Athalye & Mueller, Pervasive Label Errors in Test Sets (2021). Notebooks: 14-what-it-sees.
+ * @see Northcutt, Athalye & Mueller, Pervasive Label Errors in Test Sets (2021). Used in notebooks/14-what-it-sees.
  */
 export function worstErrors(
   { classes, logProbabilities }: JudgedAnswers,

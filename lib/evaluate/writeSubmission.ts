@@ -16,7 +16,7 @@ export const LARGEST_LABEL = 9;
  * @param predictions classes 0 to 9, in the order of the test digits.
  * @throws RangeError naming the first prediction that is no digit; the system's error if the folder cannot be written to.
  * @example await writeSubmission('submission.csv', (await predict(model, test)).classes)
- * @see Notebooks: 15-ship-it.
+ * @see Used in notebooks/15-ship-it.
  */
 export async function writeSubmission(path: string, predictions: ArrayLike<number>): Promise<void> {
   const lines = Array.from(predictions, (prediction, row) => {

@@ -49,7 +49,8 @@ export interface GraphDrawing extends Size {
  * @returns a box for each node and an arrow for each input, all within `width` × `height`.
  * @throws RangeError if a fetch belongs to another graph.
  * @example drawGraph(graph, { fetch: [loss], values: session.trace([loss], feeds) }).nodes[0]!.step // 0
- * @see Gansner et al., A Technique for Drawing Directed Graphs (1993). Derived in notebooks/09-graphs-and-sessions.
+ * @see Gansner et al., A Technique for Drawing Directed Graphs (1993). Used in notebooks/09-graphs-and-sessions, by
+ *   `graphStepper`.
  */
 export function drawGraph(graph: Graph, options: DrawGraphOptions = {}): GraphDrawing {
   const { nodes = graph.nodes, fetch = nodes } = options;

@@ -15,7 +15,8 @@ import { misfit, shapesFit } from './shape';
  * @throws RangeError if the loss is no single number, does not depend on a variable, or an operation in between
  *   has no gradient.
  * @example gradients(op.sum(op.multiply(w, w)), [w]) // one node; where w is 3 its value is 6
- * @see Baydin et al., Automatic Differentiation in Machine Learning: a Survey (2018), §3.2. Derived in notebooks/09-graphs-and-sessions.
+ * @see Baydin et al., Automatic Differentiation in Machine Learning: a Survey (2018), §3.2.
+ *   Derived in notebooks/09-graphs-and-sessions.
  */
 export function gradients(loss: GraphNode, variables: readonly GraphNode[]): GraphNode[] {
   const flow = gradientFlow(loss, variables);
@@ -25,6 +26,8 @@ export function gradients(loss: GraphNode, variables: readonly GraphNode[]): Gra
 /**
  * As `gradients`, with the links of the chain rule: from the loss back, every node on a way to a variable, and the
  * node that is its gradient.
+ *
+ * @see Derived in notebooks/09-graphs-and-sessions.
  */
 export function gradientFlow(loss: GraphNode, variables: readonly GraphNode[]): Map<GraphNode, GraphNode> {
   const { graph, name, shape } = loss;

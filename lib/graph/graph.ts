@@ -33,7 +33,11 @@ export interface Operation {
   readonly assigns?: VariableNode;
 }
 
-/** The function that draws such an operation: one new node for each call. */
+/**
+ * The function that draws such an operation: one new node for each call.
+ *
+ * @see Derived in notebooks/09-graphs-and-sessions.
+ */
 export function defineOperation(operation: Operation): (...inputs: GraphNode[]) => OperationNode {
   return (...inputs) => {
     if (inputs[0]) return inputs[0].graph.operation(operation, inputs);
@@ -53,7 +57,8 @@ export function defineGradient(
  * A place to draw in. It computes nothing: that is the `Session`'s part.
  *
  * @example op.matMul(graph.placeholder('images', [null, 784]), graph.variable('kernel', ndarray([784, 10]))).shape // [null, 10]
- * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016), §3. Derived in notebooks/09-graphs-and-sessions.
+ * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016), §3.
+ *   Derived in notebooks/09-graphs-and-sessions.
  */
 export class Graph {
   readonly #nodes = new Map<string, GraphNode>();

@@ -15,7 +15,8 @@ export type Fetches = readonly GraphNode[] | Readonly<Record<string, GraphNode>>
  * Runs a graph. Two sessions of one graph share nothing: each keeps its own values of the variables.
  *
  * @example new Session(graph).run(op.sum(x), { x: ndarray([3], [1, 2, 4]) }).data[0] // 7
- * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016), §3. Derived in notebooks/09-graphs-and-sessions.
+ * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016), §3.
+ *   Derived in notebooks/09-graphs-and-sessions.
  */
 export class Session {
   readonly #graph: Graph;

@@ -13,7 +13,7 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @returns the shape of `inputs`.
  * @throws RangeError if `bias` does not have one number per channel.
  * @example addBias(ndarray([2, 2], [1, 2, 3, 4]), ndarray([2], [10, 20])).data // [11, 22, 13, 24]
- * @see Derived in notebooks/06-convolution.
+ * @see Used in notebooks/07-pooling.
  */
 export function addBias(inputs: NdArray, bias: NdArray): NdArray {
   const channels = channelsOf('addBias', 'inputs', inputs);
@@ -32,7 +32,7 @@ export function addBias(inputs: NdArray, bias: NdArray): NdArray {
  * @returns `[channels]`.
  * @throws RangeError if `upstream` has no axis.
  * @example addBiasGradient(ndarray([2, 2], [1, 2, 3, 4])).data // [4, 6]
- * @see Derived in notebooks/06-convolution.
+ * @see Used in notebooks/07-pooling.
  */
 export function addBiasGradient(upstream: NdArray): NdArray {
   const channels = channelsOf('addBiasGradient', 'upstream', upstream);

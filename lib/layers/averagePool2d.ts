@@ -15,7 +15,8 @@ import { eachPixel, type PoolingSizes, type PoolOptions, poolingSizes } from './
  * @returns `[batch, outputHeight, outputWidth, channels]`.
  * @throws RangeError if a 'valid' window does not fit, or an option is out of range.
  * @example averagePool2d(ndarray([1, 2, 2, 1], [1, 7, 3, 5])).data // [4]
- * @see LeCun et al., Gradient-Based Learning Applied to Document Recognition (1998), §II. Derived in notebooks/07-pooling.
+ * @see LeCun et al., Gradient-Based Learning Applied to Document Recognition (1998), §II.
+ *   Derived in notebooks/07-pooling.
  */
 export function averagePool2d(images: NdArray, options: PoolOptions = {}): NdArray {
   const sizes = poolingSizes('averagePool2d', images, options);

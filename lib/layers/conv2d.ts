@@ -31,7 +31,8 @@ export interface ConvolutionSizes {
  * @returns `[batch, outputHeight, outputWidth, outChannels]`.
  * @throws RangeError if the channels differ, a 'valid' kernel does not fit, or an option is out of range.
  * @example conv2d(ndarray([1, 1, 3, 1], [1, 2, 4]), ndarray([1, 2, 1, 1], [-1, 1])).data // [1, 2]
- * @see Dumoulin & Visin, A guide to convolution arithmetic for deep learning (2016). Derived in notebooks/06-convolution.
+ * @see Dumoulin & Visin, A guide to convolution arithmetic for deep learning (2016).
+ *   Derived in notebooks/06-convolution.
  */
 export function conv2d(images: NdArray, kernel: NdArray, options: WindowOptions = {}): NdArray {
   const sizes = convolutionSizes('conv2d', images, kernel, options);

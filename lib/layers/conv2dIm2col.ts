@@ -48,7 +48,7 @@ export function conv2dIm2col(images: NdArray, kernel: NdArray, options: WindowOp
  * @returns gradients with respect to `images` and `kernel`, in their shapes.
  * @throws RangeError as `conv2dGradient`.
  * @example conv2dIm2colGradient(ndarray([1, 1, 1, 1], [10]), ndarray([1, 1, 1, 1], [2]), ndarray([1, 1, 1, 1], [3])).images.data // [30]
- * @see Derived in notebooks/06-convolution.
+ * @see Used in notebooks/07-pooling, notebooks/08-a-network-by-hand.
  */
 export function conv2dIm2colGradient(
   upstream: NdArray,

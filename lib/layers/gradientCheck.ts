@@ -51,7 +51,8 @@ export interface GradientCheck {
  * @param options `step` (1e-5), `directions` (none: every element), `seed` (1).
  * @throws RangeError if the shapes differ, an array or f near x is not finite, or an option is out of range.
  * @example gradientCheck(x => x.data[0]! ** 2, ndarray([1], [3]), ndarray([1], [6])).maxRelativeError < 1e-6 // true
- * @see Baydin et al., Automatic Differentiation in Machine Learning: a Survey (2018), §2.1. Derived in notebooks/03-sigmoid.
+ * @see Baydin et al., Automatic Differentiation in Machine Learning: a Survey (2018), §2.1.
+ *   Derived in notebooks/03-sigmoid.
  */
 export function gradientCheck(
   f: (x: NdArray) => number,

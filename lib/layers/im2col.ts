@@ -15,7 +15,8 @@ import { type Pair, pair, slidingWindow, type WindowAxis, type WindowOptions } f
  * @returns `[batch · outputHeight · outputWidth, kernelHeight · kernelWidth · channels]`; 0 outside the image.
  * @throws RangeError if a 'valid' window does not fit, or an option is out of range.
  * @example im2col(ndarray([1, 1, 3, 1], [1, 2, 4]), [1, 2]).data // [1, 2, 2, 4]
- * @see Chellapilla, Puri & Simard, High Performance Convolutional Neural Networks for Document Processing (2006). Derived in notebooks/06-convolution.
+ * @see Chellapilla, Puri & Simard, High Performance Convolutional Neural Networks for Document Processing (2006).
+ *   Derived in notebooks/06-convolution.
  */
 export function im2col(images: NdArray, kernelSize: Pair, options: WindowOptions = {}): NdArray {
   checkAxes('im2col', 'images', images, ['batch', 'height', 'width', 'channels']);

@@ -18,7 +18,7 @@ const TRUNCATED_STANDARD_DEVIATION = 0.8796256610342398;
  * @returns values in [−2, 2] · standardDeviation.
  * @throws RangeError if `standardDeviation` is not positive.
  * @example truncatedNormal([5, 5, 1, 16], 0.05, createRandom(1)).data.length // 400
- * @see Derived in notebooks/08-a-network-by-hand.
+ * @see Used in notebooks/08-a-network-by-hand, by `heNormal`.
  */
 export function truncatedNormal(
   shape: readonly number[],
@@ -58,7 +58,8 @@ export function heNormal(shape: readonly number[], random: Random): NdArray {
  * @returns weights of that shape.
  * @throws RangeError if `shape` is neither.
  * @example glorotUniform([3, 3], createRandom(1)).data.every(weight => Math.abs(weight) <= 1) // true
- * @see Glorot & Bengio, Understanding the difficulty of training deep feedforward neural networks (2010). Derived in notebooks/08-a-network-by-hand.
+ * @see Glorot & Bengio, Understanding the difficulty of training deep feedforward neural networks (2010).
+ *   Derived in notebooks/08-a-network-by-hand.
  */
 export function glorotUniform(shape: readonly number[], random: Random): NdArray {
   const { fanIn, fanOut } = fans('glorotUniform', shape);

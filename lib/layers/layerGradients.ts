@@ -35,7 +35,7 @@ export interface LayerGradients {
  * @returns one entry per layer, first to last.
  * @throws RangeError if `kept` has another length, or as the gradient that does not fit.
  * @example layerGradients(ndarray([1, 1], [5]), [{ type: 'relu' }], [ndarray([1, 1], [2]), ndarray([1, 1], [2])])[0].inputs.data // [5]
- * @see Derived in notebooks/08-a-network-by-hand.
+ * @see Derived in notebooks/08-a-network-by-hand, used in notebooks/10-tensorflow.
  */
 export function layerGradients(
   upstream: NdArray,

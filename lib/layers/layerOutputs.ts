@@ -24,7 +24,7 @@ import { tanh } from './tanh';
  * @returns one array per layer, first to last.
  * @throws RangeError as the layer whose input does not fit, with its place in front.
  * @example layerOutputs([{ type: 'relu' }, { type: 'flatten' }], ndarray([1, 2, 1], [-1, 2])).at(-1)!.data // [0, 2]
- * @see Notebooks: 10-tensorflow, 15-ship-it.
+ * @see Used in notebooks/10-tensorflow.
  */
 export function layerOutputs(layers: readonly NetworkLayer[], inputs: NdArray): NdArray[] {
   return outputsFor('layerOutputs', layers, inputs);

@@ -18,7 +18,8 @@ import { type NdArray, ndarray } from '../types/ndarray';
  * @returns `[rows, columns]`; zeros if `inner` is 0.
  * @throws RangeError if an argument is no matrix or the inner sizes differ.
  * @example matMul(ndarray([1, 2], [1, 2]), ndarray([2, 1], [3, 4])).data // [11]
- * @see Goto & van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008). Derived in notebooks/06-convolution.
+ * @see Goto & van de Geijn, Anatomy of High-Performance Matrix Multiplication (2008).
+ *   Derived in notebooks/06-convolution.
  */
 export function matMul(a: NdArray, b: NdArray): NdArray {
   checkAxes('matMul', 'a', a, ['rows', 'inner'], ['rows', 'inner']);
@@ -126,7 +127,7 @@ const CACHE_LINE = 8;
  * @returns `[columns, rows]`.
  * @throws RangeError if `matrix` is not one.
  * @example transpose(ndarray([2, 2], [1, 2, 3, 4])).data // [1, 3, 2, 4]
- * @see Derived in notebooks/06-convolution.
+ * @see Used in notebooks/08-a-network-by-hand.
  */
 export function transpose(matrix: NdArray): NdArray {
   checkAxes('transpose', 'matrix', matrix, ['rows', 'columns'], ['rows', 'columns']);

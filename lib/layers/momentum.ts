@@ -20,7 +20,7 @@ import { eachPair, memoryOf, type Optimizer } from './optimizer';
  * optimizer.update([weight], [ndarray([1], [2])]); // the velocity is 2, the weight 0.5
  * optimizer.update([weight], [ndarray([1], [2])]); // the velocity is 3
  * weight.data // [-0.25]
- * @see Sutskever et al., On the importance of initialization and momentum (2013). Derived in notebooks/08-a-network-by-hand.
+ * @see Sutskever et al., On the importance of initialization and momentum (2013).
  */
 export function momentum(learningRate: number, decay: number = 0.9): Optimizer {
   checkBetween('momentum', 'learningRate', learningRate, 0, Number.POSITIVE_INFINITY);

@@ -12,7 +12,8 @@ import { checkInputShape, type LayerDescription, layerOutputShape } from './laye
  * @returns the shape of one example after the last layer; `inputShape` for no layers.
  * @throws RangeError naming the layer whose input has the wrong number of axes or is too small for its window.
  * @example outputShape([{ type: 'conv2d', filters: 16, kernelSize: 5 }, { type: 'maxPool2d' }], [28, 28, 1]) // [12, 12, 16]
- * @see Dumoulin & Visin, A guide to convolution arithmetic for deep learning (2016). Derived in notebooks/06-convolution.
+ * @see Dumoulin & Visin, A guide to convolution arithmetic for deep learning (2016).
+ *   Derived in notebooks/06-convolution.
  */
 export function outputShape(
   layers: readonly LayerDescription[],

@@ -13,7 +13,8 @@ import { type LayerDescription, movement, nameOf } from './layerDescription';
  * @returns `[height, width]` in pixels; `[1, 1]` for no layers.
  * @throws RangeError at a flatten or dense layer: from there on every number depends on the whole image.
  * @example receptiveField([{ type: 'conv2d', filters: 16, kernelSize: 5 }, { type: 'maxPool2d' }]) // [6, 6]
- * @see Araujo, Norris & Sim, Computing Receptive Fields of Convolutional Neural Networks (2019). Derived in notebooks/06-convolution.
+ * @see Araujo, Norris & Sim, Computing Receptive Fields of Convolutional Neural Networks (2019).
+ *   Derived in notebooks/06-convolution.
  */
 export function receptiveField(layers: readonly LayerDescription[]): [height: number, width: number] {
   const size: [number, number] = [1, 1];

@@ -16,7 +16,8 @@ import { eachPair, type Optimizer } from './optimizer';
  * const weight = ndarray([1], [1]);
  * sgd(0.25).update([weight], [ndarray([1], [2])]);
  * weight.data // [0.5]
- * @see Bottou, Curtis & Nocedal, Optimization Methods for Large-Scale Machine Learning (2018). Derived in notebooks/03-sigmoid.
+ * @see Bottou, Curtis & Nocedal, Optimization Methods for Large-Scale Machine Learning (2018).
+ *   Derived in notebooks/03-sigmoid.
  */
 export function sgd(learningRate: number): Optimizer {
   checkBetween('sgd', 'learningRate', learningRate, 0, Number.POSITIVE_INFINITY);

@@ -23,6 +23,7 @@ const PLACEHOLDER = /^[\s.…]*$/;
  * @param guess the reader's; `undefined`, an empty text or `'…'` means that there is none yet.
  * @example compareGuess(50, 784) // Your guess: 50. It is 784, so you were about 16 times too low.
  * @example compareGuess('it stops', 'NaN') // Your guess: “it stops”. It is “NaN”.
+ * @see Used in notebooks/03-sigmoid.
  */
 export function compareGuess(
   guess: number | string | undefined,

@@ -35,6 +35,7 @@ const WRONG = seriesStyle(1).color;
  *
  * @throws RangeError if there is none.
  * @example exercise('start/scale').check(pixels => Float64Array.from(pixels, pixel => pixel / 255))
+ * @see Used in notebooks/00-start-here.
  */
 export function exercise<Name extends keyof Exercises>(
   name: Name,

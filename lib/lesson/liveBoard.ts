@@ -63,6 +63,7 @@ const FRAME_MS = 200;
  * const board = liveBoard({ title: 'First training' });
  * await fit(model, train, { epochs: 1, onStep: board.step, onEpoch: board.epoch });
  * board.end();
+ * @see Used in notebooks/00-start-here, notebooks/11-training.
  */
 export function liveBoard(options: LiveBoardOptions): LiveBoard {
   const { title, xTitle = 'step', series = TRAINING_SERIES, now = () => performance.now() } = options;

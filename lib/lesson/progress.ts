@@ -24,6 +24,7 @@ export interface ProgressOptions {
  * Shows what has been solved: of one lesson in a line, or of all in a table.
  *
  * @throws RangeError if the lesson has no exercises.
+ * @see Used in notebooks/00-start-here.
  */
 export function progress(options: ProgressOptions = {}): void {
   const { lesson, folder = process.cwd(), write = (text: string) => process.stdout.write(text) } = options;

@@ -39,7 +39,7 @@ const SEEDS_PER_NETWORK = 64;
  * @returns a model from `[batch, 28, 28, 1]`, pixels in [0, 1], to logits `[batch, 10]`.
  * @throws RangeError if an option is out of its range.
  * @example convNet({ seed: 1, convolutions: [{ filters: 16, kernelSize: 5, pool: true }] }).countParams() // 31786
- * @see Ioffe & Szegedy, Batch Normalization (2015). Notebooks: 13-recipe-ladder.
+ * @see Ioffe & Szegedy, Batch Normalization (2015). Used in notebooks/13-recipe-ladder.
  */
 export function convNet(options: ConvNetOptions): tf.LayersModel {
   const { convolutions, units = 0, dropout = 0, pixelFactor = 1 } = options;

@@ -16,7 +16,8 @@ import { tf } from '../tensorflow/tf';
  * @returns a model from `[batch, 28, 28, 1]`, pixels in [0, 1], to logits `[batch, 10]`.
  * @throws RangeError if `seed` is anything else.
  * @example await fit(digitNet({ seed: 1 }), train, { ...digitNetRecipe, seed: 1 })
- * @see bench/README.md, on how it was chosen. Notebooks: 13-recipe-ladder.
+ * @see bench/README.md, on how it was chosen. Used in notebooks/11-training, notebooks/14-what-it-sees,
+ *   notebooks/15-ship-it.
  */
 export function digitNet({ seed }: { seed: number }): tf.LayersModel {
   checkInteger('digitNet', 'seed', seed, 0);

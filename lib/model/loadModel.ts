@@ -11,6 +11,7 @@ import { readManifest, readModelFile } from './modelFiles';
  *
  * @throws InputError naming the file, if the folder holds no model or one that is damaged, cut off or foreign.
  * @example const model = await loadModel('models/first')
+ * @see Used in notebooks/15-ship-it.
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const manifest = await readManifest('loadModel', folder);

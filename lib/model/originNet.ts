@@ -17,7 +17,11 @@ import { tf } from '../tensorflow/tf';
  */
 export type OriginFault = 'sigmoidLogits' | 'sigmoidDense' | 'sameSpread' | 'rawPixels' | 'deafSwitch';
 
-/** All of them: the network as it was. */
+/**
+ * All of them: the network as it was.
+ *
+ * @see Used in notebooks/12-autopsy.
+ */
 export const originFaults: readonly OriginFault[] = [
   'sigmoidLogits',
   'sigmoidDense',
@@ -38,7 +42,7 @@ export const originFaults: readonly OriginFault[] = [
  * @throws RangeError if `seed` is anything else, or naming a fault that is none.
  * @example originNet({ seed: 1, faults: ['sigmoidLogits'] }).countParams() // 820922
  * @see Glorot & Bengio, Understanding the Difficulty of Training Deep Feedforward Neural Networks (2010), on sigmoids
- *   that saturate. Notebooks: 12-autopsy.
+ *   that saturate. Used in notebooks/12-autopsy.
  */
 export function originNet({
   seed,

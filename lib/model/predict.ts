@@ -28,6 +28,7 @@ export interface Predictions {
  * @param signal stops between two batches.
  * @throws RangeError if the network and the digits do not go together; the signal's reason when it is aborted.
  * @example (await predict(model, test)).classes[0] // 7
+ * @see Used in notebooks/00-start-here, notebooks/15-ship-it.
  */
 export async function predict(
   model: tf.LayersModel,

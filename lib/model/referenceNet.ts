@@ -19,7 +19,7 @@ const CLASSES = 10;
  * @returns a model from `[batch, 28, 28, 1]`, pixels in [0, 1], to logits `[batch, 10]`.
  * @throws RangeError if `seed` is anything else.
  * @example referenceNet({ seed: 1 }).countParams() // 820922
- * @see He et al., Delving Deep into Rectifiers (2015), on the initial weights. Notebooks: 12-autopsy.
+ * @see He et al., Delving Deep into Rectifiers (2015), on the initial weights. Used in notebooks/00-start-here.
  */
 export function referenceNet({ seed }: { seed: number }): tf.LayersModel {
   checkInteger('referenceNet', 'seed', seed, 0);

@@ -17,6 +17,7 @@ import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, type ModelFile, sha256
  * @param folder new, empty, or with a model in it, which is replaced; other files stay.
  * @throws InputError if `folder` is something else, such as a file or a folder of other things.
  * @example await saveModel(model, 'models/first')
+ * @see Used in notebooks/15-ship-it.
  */
 export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
   await checkModelFolder(folder);

@@ -8,6 +8,7 @@ import type { Predictions } from './predict';
 /**
  * @returns `correct`, how many classes are right; `accuracy`, their part in [0, 1]; `loss`, the mean softmax
  *   cross-entropy in nats: −Σ log p(label) / count.
+ * @see Used in notebooks/13-recipe-ladder.
  */
 export function score(
   { classes, logProbabilities }: Pick<Predictions, 'logProbabilities'> & { classes: ArrayLike<number> },

@@ -17,7 +17,7 @@ const HEAD = ['layer', 'output shape', 'parameters', 'sees'];
  * @param model a chain of layers (`tf.sequential`), or any model that runs its layers one after another.
  * @returns lines of text, for a fixed-width font.
  * @example console.log(summary(digitNet({ seed: 1 })))
- * @see Notebooks: 10-tensorflow.
+ * @see Used in notebooks/10-tensorflow.
  */
 export function summary(model: tf.LayersModel): string {
   const windows: Window[] = [];

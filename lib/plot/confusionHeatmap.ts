@@ -32,6 +32,7 @@ const WRONG_COLORS = [
  * @throws RangeError if `counts` is not square or the names are not one per class.
  * @example confusionHeatmap([[8, 2], [0, 10]]).alt
  * // 'Confusion matrix of 20 images, 18 right (90 %). Most frequent errors: 0 taken for 1 (2).'
+ * @see Used in notebooks/14-what-it-sees.
  */
 export function confusionHeatmap(
   counts: readonly (readonly number[])[],

@@ -33,6 +33,7 @@ const MARGIN = 8;
  *
  * @throws RangeError if an index is out of range.
  * @example digitsGrid(digits, { rows: 1, columns: 3 }).alt // '3 handwritten digits in 1 row: 5, 0, 4.'
+ * @see Used in notebooks/00-start-here.
  */
 export function digitsGrid(digits: Digits, options: DigitsGridOptions = {}): Figure {
   const shown = chooseDigits(digits, options);

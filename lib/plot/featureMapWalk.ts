@@ -34,7 +34,7 @@ const HEADING = 48;
  * @throws RangeError if there is no layer, one has other axes or not as many digits, `index` is out of range, or
  *   `channels` is no integer ≥ 1.
  * @example featureMapWalk(digits, (await featureMaps(model, digits)).filter(({ layer }) => layer !== 'flatten'))
- * @see Zeiler & Fergus, Visualizing and Understanding Convolutional Networks (2014). Notebooks: 14-what-it-sees.
+ * @see Zeiler & Fergus, Visualizing and Understanding Convolutional Networks (2014). Used in notebooks/14-what-it-sees.
  */
 export function featureMapWalk(
   digits: Digits,

@@ -27,6 +27,7 @@ const COLUMNS = 8;
  * @throws RangeError if `kernel` has other axes.
  * @example filtersGrid(ndarray([1, 1, 1, 2], [-1, 0.5]), {}).alt
  * // '2 filters of 1 × 1 weights on 1 input channel. Weights from -1 (blue) to 0.5 (orange).'
+ * @see Used in notebooks/08-a-network-by-hand.
  */
 export function filtersGrid(kernel: NdArray, options: FiltersGridOptions = {}): Figure {
   checkAxes('filtersGrid', 'kernel', kernel, ['height', 'width', 'inChannels', 'outChannels'], []);

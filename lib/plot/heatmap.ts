@@ -37,6 +37,7 @@ const MOST_CELL = 44;
  * @throws RangeError if `values` is not a matrix, or the names are not one per row and column.
  * @example heatmap(ndarray([1, 2], [-1, 0.5]), { xTitle: 'pixel', yTitle: 'neuron', valueTitle: 'weight' }).alt
  * // 'Heat map of weight: 1 row (neuron) and 2 columns (pixel). Smallest -1 at 0, 0; largest 0.5 at 0, 1.'
+ * @see Used in notebooks/02-one-hot.
  */
 export function heatmap(values: NdArray, options: HeatmapOptions): Figure {
   checkAxes('heatmap', 'values', values, ['rows', 'columns'], []);

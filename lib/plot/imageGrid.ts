@@ -35,6 +35,7 @@ const BAR_WIDTH = 260;
  * @throws RangeError if `images` has another number of axes or is empty, or if there are not as many captions.
  * @example imageGrid(ndarray([2, 1, 1], [0, 0.5]), { valueTitle: 'ink', captions: ['a', 'b'] }).alt
  * // '2 images of 1 × 1 pixel in 1 row: a, b. ink from 0 to 0.5.'
+ * @see Used in notebooks/03-sigmoid.
  */
 export function imageGrid(images: NdArray, options: ImageGridOptions): Figure {
   const shape = checkedShape(images);

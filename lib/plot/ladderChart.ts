@@ -35,6 +35,7 @@ const FRAME_HEIGHT = 80;
  * @throws RangeError if there is no rung, or one has no value or one that is not finite.
  * @example ladderChart([{ name: 'plain', values: [98, 99] }], { xTitle: 'right (%)' }).alt
  * // 'Ladder of right (%), from the bottom up. plain: 98.5 ± 0.7071 (2 values).'
+ * @see Used in notebooks/13-recipe-ladder.
  */
 export function ladderChart(steps: readonly LadderStep[], options: LadderChartOptions): Figure {
   if (steps.length === 0) throw new RangeError('ladderChart: steps must hold at least one, got none');

@@ -32,6 +32,7 @@ export interface LineChartOptions {
  * @throws RangeError if there is no series, or if a series' `x` and `y` differ in length.
  * @example lineChart([{ name: 'loss', y: [2.3, 0.4] }], { xTitle: 'epoch', yTitle: 'loss' }).alt
  * // 'Line chart of loss against epoch. loss: 2.3 at 1 to 0.4 at 2.'
+ * @see Used in notebooks/02-one-hot.
  */
 export function lineChart(series: readonly LineSeries[], options: LineChartOptions): Figure {
   if (series.length === 0) throw new RangeError('lineChart: series must hold at least one line, got none');

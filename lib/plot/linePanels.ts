@@ -44,6 +44,7 @@ const GAP = { x: 0.24, y: 0.36 };
  * @throws RangeError if there is no panel, a panel has no line, or a line's `x` and `y` differ in length.
  * @example linePanels([{ yTitle: 'loss', series: [{ name: 'a', y: [2, 1] }] }], { xTitle: 'step' }).alt
  * // 'Line charts by step. loss: a 2 to 1.'
+ * @see Used in notebooks/12-autopsy.
  */
 export function linePanels(panels: readonly LinePanel[], options: LinePanelsOptions): Figure {
   checkPanels(panels);

@@ -42,6 +42,7 @@ const SIDE = 400;
  * @param loss called `points²` times.
  * @throws RangeError if a range does not go upwards or `points` is below 2.
  * @example lossSurface((w, b) => w * w + b * b, { x: { title: 'w', range: [-1, 1] }, y: { title: 'b', range: [-1, 1] } })
+ * @see Used in notebooks/05-cross-entropy.
  */
 export function lossSurface(loss: (x: number, y: number) => number, options: LossSurfaceOptions): Figure {
   const { x, y, valueTitle = 'loss', points = 31, gradient, path } = options;

@@ -14,7 +14,7 @@ const SIGNATURE: Uint8Array = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
  * @param pixels `height · width · channels` bytes, row by row.
  * @param channels 2 for grey and alpha, 4 for red, green, blue and alpha.
  * @throws RangeError if `pixels` has another length.
- * @see W3C, Portable Network Graphics (third edition, 2025).
+ * @see W3C, Portable Network Graphics (third edition, 2025). Used in notebooks/15-ship-it.
  */
 export function pngDataUrl(width: number, height: number, pixels: Uint8Array, channels: 2 | 4): string {
   const stride = width * channels;

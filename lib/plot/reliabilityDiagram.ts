@@ -32,8 +32,8 @@ const FEW = 30;
  * @throws RangeError if there is no series, or one without answers.
  * @example reliabilityDiagram([{ name: 'net', calibration: calibration([0.75, 0.25, 0.75, 0.25], [0, 1]) }]).alt
  * // 'Reliability diagram: accuracy against confidence. net: 2 answers in 15 bins, expected calibration error 0.25; most of them (2) are 0.75 sure and 0.5 right.'
- * @see Niculescu-Mizil & Caruana, Predicting Good Probabilities With Supervised Learning (2005). Notebooks:
- *   14-what-it-sees.
+ * @see Niculescu-Mizil & Caruana, Predicting Good Probabilities With Supervised Learning (2005).
+ *   Used in notebooks/14-what-it-sees.
  */
 export function reliabilityDiagram(
   series: readonly ReliabilitySeries[],

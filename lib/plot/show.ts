@@ -55,6 +55,7 @@ export function newDisplayId(): string {
  * @throws Error if the library has been built without the interactive's page.
  * @example show(lineChart([{ name: 'loss', y: [2.3, 0.4] }], { xTitle: 'epoch', yTitle: 'loss' }))
  * @example show(convolutionStepper())
+ * @see Used in notebooks/00-start-here.
  */
 export function show(
   figure: Figure | Interactive | Picture,

@@ -30,7 +30,7 @@ export interface Random {
  * @param seed a whole number ≥ 0.
  * @throws RangeError if `seed` is anything else.
  * @example createRandom(1).integer(10) // 3, on every machine
- * @see Blackman & Vigna, Scrambled Linear Pseudorandom Number Generators (2021).
+ * @see Blackman & Vigna, Scrambled Linear Pseudorandom Number Generators (2021). Used in notebooks/01-digits-from-csv.
  */
 export function createRandom(seed: number): Random {
   checkInteger('createRandom', 'seed', seed, 0);
@@ -43,6 +43,7 @@ export function createRandom(seed: number): Random {
  *
  * @param state four 32-bit integers, not all 0.
  * @throws RangeError if `state` is anything else.
+ * @see Used in notebooks/11-training.
  */
 export function restoreRandom(state: readonly number[]): Random {
   const whole = state.length === 4 && state.every(word => Number.isInteger(word) && word === (word | 0));

@@ -31,6 +31,7 @@ interface NativeBackend {
  * The backend that computes now, after waiting for it to start.
  *
  * @example (await backendInfo()).backend // 'tensorflow'
+ * @see Used in notebooks/00-start-here, notebooks/10-tensorflow.
  */
 export async function backendInfo(): Promise<BackendInfo> {
   const wasmMissing = await ready();

@@ -11,15 +11,21 @@ export const WHITE = 255;
 /**
  * The images for a network: `[count, height, width, 1]`, pixels divided by 255, in [0, 1].
  *
- * Large inputs saturate the units and make the steps of training too long; see notebooks/12-autopsy for a
- * network that was fed 0 to 255.
+ * Large inputs saturate the units and make the steps of training too long: notebooks/12-autopsy shows a network that
+ * was fed 0 to 255.
+ *
+ * @see Used in notebooks/10-tensorflow.
  */
 export function imageTensor({ images, count, height, width }: Digits): tf.Tensor4D {
   // `new Float32Array` copies at memory's speed; dividing here, number by number, would take as long as a step.
   return tf.tidy(() => tf.tensor4d(new Float32Array(images), [count, height, width, 1]).div(WHITE));
 }
 
-/** The labels for a loss: `[count, classes]`, 1 in the column of the class and 0 elsewhere. */
+/**
+ * The labels for a loss: `[count, classes]`, 1 in the column of the class and 0 elsewhere.
+ *
+ * @see Used in notebooks/10-tensorflow.
+ */
 export function labelTensor({ labels, classes }: Digits): tf.Tensor2D {
   return tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), classes).toFloat() as tf.Tensor2D);
 }

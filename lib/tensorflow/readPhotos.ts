@@ -30,7 +30,7 @@ const LONGEST_SIDE = 280;
  * @throws InputError naming the file, if it is missing, no PNG or JPEG, too large, damaged, or has no ink.
  * @throws Error if native TensorFlow, which decodes, is missing.
  * @example await predict(model, await readPhotos(['seven.jpg']))
- * @see Notebooks: 15-ship-it.
+ * @see Used in notebooks/15-ship-it.
  */
 export async function readPhotos(paths: readonly string[]): Promise<Digits> {
   const images = new Uint8Array(paths.length * 784);

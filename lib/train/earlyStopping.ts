@@ -20,7 +20,7 @@ export interface EarlyStopping {
  * @returns the number of the best epoch, undefined when none was measured; and whether patience is at its end.
  * @example judgeEpochs([{ epoch: 1, validationLoss: 0.3 }, { epoch: 2, validationLoss: 0.4 }], { patience: 1 })
  * // { best: 1, stop: true }
- * @see Prechelt, Early Stopping — But When? (1998). Notebooks: 11-training.
+ * @see Prechelt, Early Stopping — But When? (1998). Used in notebooks/11-training.
  */
 export function judgeEpochs(
   epochs: readonly Pick<EpochEvent, 'epoch' | 'loss' | 'validationLoss' | 'validationAccuracy'>[],

@@ -36,7 +36,8 @@ export type { CheckpointOptions, FitOptions } from './plan';
  * @throws InputError if `resume` finds a checkpoint that is damaged, or of another training.
  * @throws Error if the loss or a weight stops being a number, or `engine` is 'session' and the step cannot be recorded.
  * @example await fit(referenceNet({ seed: 1 }), train, { epochs: 1, seed: 1, validation })
- * @see Kingma & Ba, Adam: A Method for Stochastic Optimization (2015). Notebooks: 11-training.
+ * @see Kingma & Ba, Adam: A Method for Stochastic Optimization (2015). Used in notebooks/00-start-here,
+ *   notebooks/11-training.
  */
 export async function fit(model: tf.LayersModel, train: Digits, options: FitOptions): Promise<History> {
   const plan = planFit(model, train, options);

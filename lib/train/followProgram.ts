@@ -40,7 +40,7 @@ export interface FollowProgramOptions {
  * @returns one reading per run.
  * @throws RangeError if model and digits do not go together, or a run asks for rows that are not there.
  * @example (await followProgram(originNet({ seed: 1 }), digits, originProgram(rows).training)).at(-1).accuracy // 0.9
- * @see Notebooks: 12-autopsy.
+ * @see Used in notebooks/12-autopsy.
  */
 export async function followProgram(
   model: tf.LayersModel,

@@ -20,7 +20,11 @@ export type OriginProgramFault =
   | 'emptyBatches'
   | 'asksAfterLearning';
 
-/** All of them: the program as it was. */
+/**
+ * All of them: the program as it was.
+ *
+ * @see Used in notebooks/12-autopsy.
+ */
 export const originProgramFaults: readonly OriginProgramFault[] = [
   'growingPrefixes',
   'learnsFromTest',
@@ -60,7 +64,7 @@ export interface OriginProgramOptions {
  *
  * @throws RangeError if a number is out of its range, or naming a fault that is none.
  * @example originProgram({ count: 42000, heldOutFrom: 40000 }).training[98] // { fetch: 'step', from: 0, to: 2500 }
- * @see Notebooks: 12-autopsy.
+ * @see Used in notebooks/12-autopsy.
  */
 export function originProgram({
   count,

@@ -15,6 +15,8 @@ export interface Recipe
  * learning rate goes through one high cycle, and because smoothed labels keep the weights from chasing certainty.
  *
  * Chosen on a sixth of the training digits, never on the test digits: bench/training/recipe.ts, bench/README.md.
+ *
+ * @see Used in notebooks/11-training, notebooks/14-what-it-sees, notebooks/15-ship-it.
  */
 export const digitNetRecipe: Recipe = {
   epochs: 1,

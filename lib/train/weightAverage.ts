@@ -27,7 +27,7 @@ export interface Averaging {
  * moving averages are weights here like any others.
  *
  * @see Izmailov et al., Averaging Weights Leads to Wider Optima and Better Generalization (2018); Polyak & Juditsky,
- *   Acceleration of Stochastic Approximation by Averaging (1992). Notebooks: 13-recipe-ladder.
+ *   Acceleration of Stochastic Approximation by Averaging (1992). Used in notebooks/13-recipe-ladder.
  */
 export class WeightAverage {
   private mean: Float32Array[] = [];

@@ -190,7 +190,7 @@ test('a docstring says which lesson derives a name', async () => {
 const hidden = 1;
 /** Scales; see notebooks/12-autopsy for what happens without. */
 export function scaled() {}
-/** Draws. @see Used first in notebooks/06-convolution. */
+/** Draws. @see Used in notebooks/06-convolution. */
 export const draw = 1;
 /** Sorts. */
 export function sorted() {}

@@ -20,7 +20,7 @@ export interface DocComment {
  */
 export function docComment(comment: string): DocComment {
   const inner = comment.replace(/^\/\*\*/, '').replace(/\*\/$/, '');
-  const plain = lessonsNamed(inner.replace(/^[ \t]*\* ?/gm, '').trim());
+  const plain = inner.replace(/^[ \t]*\* ?/gm, '').trim();
   const [text = '', ...tags] = plain.split(/^@(?=\w)/m);
   const parsed = tags.map(tag => /^(\w+)\s*([\s\S]*)$/.exec(tag.trim())!.slice(1) as [string, string]);
   const texts = (name: string) => parsed.filter(([tag]) => tag === name).map(([, rest]) => rest);
@@ -35,14 +35,6 @@ export function docComment(comment: string): DocComment {
     examples: texts('example'),
     see: texts('see').map(oneLine),
   };
-}
-
-/** The library's two ways to name lessons, made into one: `Notebooks: 10-a, 15-b` and `Used in notebooks/10-a`. */
-function lessonsNamed(text: string): string {
-  return text.replace(
-    /\bNotebooks: (\d\d-[\w-]+(?:, \d\d-[\w-]+)*)/g,
-    (_, names: string) => `Used in ${names.replace(/\d\d-/g, 'notebooks/$&')}`,
-  );
 }
 
 function oneLine(text: string): string {

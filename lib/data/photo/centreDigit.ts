@@ -20,7 +20,7 @@ const MIDDLE = 14.5;
  * @returns 784 bytes, the strongest of them 255.
  * @throws RangeError if `pixels` has another length, or no ink at all.
  * @example centreDigit(Uint8Array.of(0, 9, 0, 0), 2, 2).length // 784
- * @see LeCun, Bottou, Bengio & Haffner (1998), §III.A. Notebooks: 15-ship-it.
+ * @see LeCun, Bottou, Bengio & Haffner (1998), §III.A. Used in notebooks/14-what-it-sees, notebooks/15-ship-it.
  */
 export function centreDigit(pixels: Uint8Array, height: number, width: number): Uint8Array {
   checkInteger('centreDigit', 'height', height, 1);

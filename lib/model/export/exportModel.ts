@@ -27,7 +27,7 @@ const writers: Readonly<
  * @returns the names of the files.
  * @throws InputError if `folder` is something else; RangeError or Error naming what the format cannot express.
  * @example await exportModel(model, 'onnx', 'exports/onnx') // ['model.onnx']
- * @see Notebooks: 15-ship-it.
+ * @see Used in notebooks/15-ship-it.
  */
 export async function exportModel(
   model: tf.LayersModel,

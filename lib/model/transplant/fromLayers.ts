@@ -25,7 +25,7 @@ type Activation = (typeof ACTIVATIONS)[number];
  * @returns arrays of their own, which no further training changes.
  * @throws RangeError naming the layer that has no counterpart by hand, or if the model is no chain.
  * @example fromLayers(lenet({ seed: 1 })).layers.slice(0, 3).map(({ type }) => type) // ['conv2d', 'tanh', 'averagePool2d']
- * @see Notebooks: 10-tensorflow, 15-ship-it.
+ * @see Used in notebooks/10-tensorflow, notebooks/15-ship-it.
  */
 export function fromLayers(model: tf.LayersModel): WeightedNetwork {
   const layers = layersOf('fromLayers', model).flatMap(byHand);

@@ -16,7 +16,7 @@ import type { NdArray } from '../../types/ndarray';
  * @returns a `tf.sequential` with one layer for each, in their order, named by type and place: `conv2d1`, `relu2`.
  * @throws RangeError naming the layer whose input, size or weights do not fit.
  * @example toLayers({ inputShape: [2], layers: [{ type: 'dense', units: 1, kernel, bias }] }).countParams() // 3
- * @see Notebooks: 10-tensorflow.
+ * @see Used in notebooks/10-tensorflow, notebooks/15-ship-it.
  */
 export function toLayers({ inputShape, layers }: WeightedNetwork): tf.LayersModel {
   const model = tf.sequential();

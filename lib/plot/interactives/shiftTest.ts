@@ -45,7 +45,7 @@ const LONGEST_NAME = 24;
  *   { name: 'convolution', layers: [{ type: 'conv2d', kernel: filters, bias: biases }, { type: 'relu' },
  *     { type: 'maxPool2d', poolSize: 2 }, { type: 'flatten' }, { type: 'dense', kernel: last, bias: lastBias }] },
  * ] }))
- * @see Measured in notebooks/07-pooling.
+ * @see Used in notebooks/07-pooling.
  */
 export function shiftTest(options: ShiftTestOptions): Interactive {
   const { digits, networks, maxShift = 8 } = options;

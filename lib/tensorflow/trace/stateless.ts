@@ -6,7 +6,6 @@
  * "Stateless" because the numbers depend on seed and step alone: the same two give the same numbers, so a training
  * that is resumed goes on exactly as an undisturbed one. Without native TensorFlow they are drawn in JavaScript, other
  * numbers by the same rule.
- * @see notebooks/10-tensorflow
  */
 import { checkShare } from '../../check/numbers';
 import { createRandom, type Random } from '../../random/random';

@@ -52,7 +52,7 @@ export class TracedFunction<I extends InputDescriptions, Names extends string> e
  *   variables: model.weights,
  * });
  * ask.run({ images }).logits // [batch, 10]
- * @see Notebooks: 10-tensorflow.
+ * @see Used in notebooks/10-tensorflow.
  */
 export function traceFunction<const I extends InputDescriptions, Names extends string>(
   compute: (inputs: InputTensors<I>) => Readonly<Record<Names, tf.Tensor>>,

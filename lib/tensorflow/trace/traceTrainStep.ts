@@ -59,7 +59,7 @@ export interface TraceTrainStepOptions<I extends InputDescriptions> {
  * );
  * trainStep.run(batch, 0.001).loss // the loss of this batch, before the step
  * trainStep.toVariables(); // now the model has the trained weights
- * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016). Notebooks: 10-tensorflow.
+ * @see Abadi et al., TensorFlow: A System for Large-Scale Machine Learning (2016). Used in notebooks/10-tensorflow.
  */
 export function traceTrainStep<const I extends InputDescriptions, Names extends string>(
   step: (inputs: InputTensors<I>, number: tf.Scalar) => StepResults<Names>,

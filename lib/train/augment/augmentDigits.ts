@@ -16,7 +16,7 @@ import { augmentImages } from './augmentImages';
  * @param seed a whole number in `[0, 2³¹)`; the same one gives the same moves.
  * @throws RangeError if an option or the seed is out of its range.
  * @example augmentDigits(digits, DIGIT_AUGMENTATION, 1).labels // digits.labels
- * @see Notebooks: 11-training.
+ * @see Used in notebooks/13-recipe-ladder.
  */
 export function augmentDigits(digits: Digits, augmentation: Augmentation, seed: number): Digits {
   checkAugmentation('augmentDigits', augmentation);

@@ -14,6 +14,7 @@ import { projections } from './projections';
  * @param images `[batch, height, width, 1]`; outside of them all is 0.
  * @returns the same shape, each number between the smallest and the largest of `images` and 0.
  * @see Simard, Steinkraus & Platt, Best Practices for Convolutional Neural Networks (2003).
+ *   Used in notebooks/13-recipe-ladder, by `augmentDigits`.
  */
 export function augmentImages(images: tf.Tensor4D, augmentation: Augmentation, draw: Draw): tf.Tensor4D {
   const [batch, height, width] = images.shape;

@@ -19,7 +19,7 @@ export interface CosineOptions {
  *
  * @throws RangeError if `peak` is not a number > 0, or `end` not in [0, 1).
  * @example cosine({ peak: 0.002 })(50, 101) // 0.001: half-way
- * @see Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017), eq. 5. Notebooks: 11-training.
+ * @see Loshchilov & Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts (2017), eq. 5.
  */
 export function cosine({ peak, end = 0 }: CosineOptions): Schedule {
   checkBetween('cosine', 'peak', peak, 0, Number.POSITIVE_INFINITY);

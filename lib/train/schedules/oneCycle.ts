@@ -28,7 +28,7 @@ export interface OneCycleOptions {
  * @throws RangeError if `peak` is not a number > 0, or another option not in (0, 1).
  * @example oneCycle({ peak: 0.01, rise: 0.25 })(25, 101) // 0.01: the peak, after a quarter of the steps
  * @see Smith & Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates (2018).
- *   Notebooks: 11-training.
+ *   Used in notebooks/11-training, notebooks/13-recipe-ladder.
  */
 export function oneCycle({ peak, rise = 0.3, start = 1 / 25, end = 1e-5 }: OneCycleOptions): Schedule {
   checkBetween('oneCycle', 'peak', peak, 0, Number.POSITIVE_INFINITY);

@@ -17,7 +17,7 @@ export type Schedule = (step: number, steps: number) => number;
  * @returns `steps` rates.
  * @throws RangeError naming the first step whose rate is below 0 or no number.
  * @example learningRates(cosine({ peak: 0.002 }), 3) // [0.002, 0.001, 0]
- * @see Notebooks: 11-training, where `lineChart` draws them.
+ * @see Used in notebooks/11-training, where `lineChart` draws them.
  */
 export function learningRates(schedule: Schedule, steps: number): Float64Array {
   const rates = Float64Array.from({ length: steps }, (_, step) => schedule(step, steps));

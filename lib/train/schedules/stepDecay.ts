@@ -23,7 +23,7 @@ export interface StepDecayOptions {
  *
  * @throws RangeError if `start` is not a number > 0, `factor` not in (0, 1), or `drops` not a whole number ≥ 1.
  * @example stepDecay({ start: 0.1 })(40, 90) // 0.01: the second of three parts
- * @see He et al., Deep Residual Learning for Image Recognition (2016), §3.4. Notebooks: 11-training.
+ * @see He et al., Deep Residual Learning for Image Recognition (2016), §3.4.
  */
 export function stepDecay({ start, factor = 0.1, drops = 2 }: StepDecayOptions): Schedule {
   checkBetween('stepDecay', 'start', start, 0, Number.POSITIVE_INFINITY);

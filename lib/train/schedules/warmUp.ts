@@ -16,7 +16,7 @@ import type { Schedule } from './schedule';
  * @param warm steps that rise, a whole number ≥ 1; a training of no more steps only rises.
  * @throws RangeError if `warm` is anything else.
  * @example warmUp(4, constantRate(0.01))(1, 100) // 0.004, after 0.002 and before 0.006, 0.008 and then 0.01
- * @see Goyal et al., Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour (2017), §2.2. Notebooks: 11-training.
+ * @see Goyal et al., Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour (2017), §2.2.
  */
 export function warmUp(warm: number, then: Schedule): Schedule {
   checkInteger('warmUp', 'warm', warm, 1);

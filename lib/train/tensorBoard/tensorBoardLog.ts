@@ -32,7 +32,7 @@ export interface TensorBoardLog {
  * @example
  * const log = tensorBoardLog('models/first/log');
  * await fit(model, train, { epochs: 2, seed: 1, validation, onStep: log.step, onEpoch: log.epoch });
- * @see Notebooks: 11-training.
+ * @see Used in notebooks/11-training.
  */
 export function tensorBoardLog(
   folder: string,

@@ -1,5 +1,6 @@
 /** The library as the book reads it: from small files of our own, and from the real declarations. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { docComment } from '../../../book/pages/library/docComment';
@@ -43,10 +44,29 @@ test('what has no comment has none of its parts', () => {
   assert.deepEqual(docComment('/** One line. */'), { ...nothing, text: 'One line.' });
 });
 
-test("the library's two ways to name lessons are one", () => {
-  const { see } = docComment('/**\n * @see He (2015). Notebooks: 10-tensorflow, 15-ship-it.\n */');
-  assert.deepEqual(see, ['He (2015). Used in notebooks/10-tensorflow, notebooks/15-ship-it.']);
+test('what a docstring says about lessons leads to their pages', () => {
+  const { see } = docComment('/**\n * @see He (2015). Used in notebooks/10-tensorflow.\n */');
+  assert.deepEqual(see, ['He (2015). Used in notebooks/10-tensorflow.']);
   assert.ok(isMentioned(find('toLayers'), '10-tensorflow'));
+});
+
+test('whatever a lesson imports names a lesson, and every lesson named is there', () => {
+  const texts = resolve(__dirname, '../../../notebooks/text');
+  const lessons = readdirSync(texts).filter(name => /^\d\d-.*\.md$/.test(name));
+  const imported = new Set(
+    lessons.flatMap(lesson =>
+      [
+        ...readFileSync(join(texts, lesson), 'utf8').matchAll(/^import \{([^}]*)\} from 'digits-cnn/gm),
+      ].flatMap(([, names]) => names!.split(',').map(name => name.trim())),
+    ),
+  );
+  for (const { name, kind, doc } of library) {
+    const said = [doc.text, ...doc.see].join('\n');
+    const named = [...said.matchAll(/notebooks\/(\d\d-[\w-]+)/g)];
+    for (const [, lesson] of named) assert.ok(lessons.includes(`${lesson}.md`), `${name}: ${lesson}`);
+    assert.doesNotMatch(said, /Notebooks:|Used\s+first/, name);
+    if (imported.has(name) && kind !== 'type' && name !== 'op') assert.ok(named.length > 0, `${name} names no lesson`);
+  }
 });
 
 test('every value that the entry exports is read, and no other', () => {
