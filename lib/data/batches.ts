@@ -7,6 +7,7 @@ import { createRandom } from '../random/random';
 import type { Digits } from '../types/digits';
 import { selectDigits } from './selectDigits';
 
+/** How `batches` divides the digits. */
 export interface BatchesOptions {
   /** Digits in a batch. */
   batchSize: number;

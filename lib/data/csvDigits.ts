@@ -26,6 +26,7 @@ export interface CsvFormat {
   expectedRows: number;
 }
 
+/** Collects the rows that are read, then makes digits of them. */
 export class CsvDigits {
   readonly badRows: BadRow[] = [];
   private line: number = 0;

@@ -12,6 +12,7 @@ import { wholeLines } from './wholeLines';
 /** Bytes in the longest column name, comma included; no honest line is longer than all names together. */
 const LONGEST_NAME = 16;
 
+/** What `readDigits` expects of the file. */
 export interface ReadDigitsOptions {
   /** How many classes there are, 1 to 256; labels run from 0 to one less. Default 10. */
   classes?: number;

@@ -7,6 +7,7 @@ import { createRandom } from '../random/random';
 import type { Digits } from '../types/digits';
 import { selectDigits } from './selectDigits';
 
+/** How large the held-out part of `splitDigits` is, and which digits are in it. */
 export interface SplitDigitsOptions {
   /** The part to hold out, between 0 and 1: 0.1 for every tenth digit. */
   validation: number;

@@ -10,6 +10,7 @@ import { ready, tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
 import { type NdArray, ndarray } from '../types/ndarray';
 
+/** Which layer `gradCam` looks at, and for which class. */
 export interface GradCamOptions {
   /** The layer to look at, by name; the last one that gives maps and does not pool when left out. */
   readonly layer?: string;

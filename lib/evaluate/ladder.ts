@@ -41,6 +41,7 @@ export interface LadderRun {
   readonly epochs: number;
 }
 
+/** All trainings of `npm run ladder`, and what they ran on. */
 export interface Ladder {
   /** Processor, cores, memory, Node. */
   readonly machine: string;

@@ -9,6 +9,7 @@ import type { tf } from '../tensorflow/tf';
 import type { Digits } from '../types/digits';
 import { type NdArray, ndarray } from '../types/ndarray';
 
+/** The square that `occlusion` moves over the digit. */
 export interface OcclusionOptions {
   /** Side of the square in pixels. */
   readonly size: number;

@@ -5,6 +5,7 @@
 import { checkInteger } from '../check/numbers';
 import { mcNemar } from './mcNemar';
 
+/** What `pairedComparison` finds: digits that one of two networks alone has wrong, and the chance of it. */
 export interface PairedComparison {
   /** Wrong in the first alone. */
   readonly onlyFirst: number;

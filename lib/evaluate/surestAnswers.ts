@@ -12,7 +12,11 @@ export interface SurestAnswers {
   readonly right: Uint8Array;
 }
 
-/** @throws RangeError if rows and labels do not fit, or naming the first probability outside [0, 1]. */
+/**
+ * The surest class of every row, against its label.
+ *
+ * @throws RangeError if rows and labels do not fit, or naming the first probability outside [0, 1].
+ */
 export function surestAnswers(
   caller: string,
   probabilities: ArrayLike<number>,

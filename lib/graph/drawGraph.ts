@@ -7,6 +7,7 @@ import type { Graph, GraphNode } from './graph';
 import { layOut, type Point, type Route, type Size } from './layOut';
 import { shapeText } from './shape';
 
+/** What `drawGraph` draws, and what it writes into the boxes. */
 export interface DrawGraphOptions {
   /** The nodes to draw; the whole graph when left out. */
   readonly nodes?: readonly GraphNode[];
@@ -38,6 +39,7 @@ export interface DrawnEdge extends Size, Route {
   readonly shape: string;
 }
 
+/** A graph laid out by `drawGraph`, in pixels. */
 export interface GraphDrawing extends Size {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];

@@ -9,6 +9,7 @@ import type { GraphNode, OperationNode, VariableNode } from './graph';
 import { add, scale, subtract } from './operations/arithmetic';
 import { assign, group } from './operations/state';
 
+/** The step of `gradientDescent`. */
 export interface GradientDescentOptions {
   /** > 0; or a node of shape `[]`, such as a placeholder, to change it while training. */
   readonly learningRate: number | GraphNode;

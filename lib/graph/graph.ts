@@ -17,6 +17,7 @@ export type PlaceholderNode = Node & { readonly kind: 'placeholder' };
 export type VariableNode = Node & { readonly kind: 'variable'; readonly initial: NdArray };
 /** A value computed from the inputs' values. */
 export type OperationNode = Node & { readonly kind: 'operation'; readonly operation: Operation };
+/** Any node of a graph; `kind` tells which. */
 export type GraphNode = PlaceholderNode | VariableNode | OperationNode;
 
 /** All there is to know about an operation. */

@@ -6,6 +6,7 @@ import { formatNumber } from '../plot/formatNumber';
 import { seriesStyle } from '../plot/theme';
 import { type Message, showMessage } from './message';
 
+/** How strict `compareGuess` is, and where it speaks. */
 export interface CompareGuessOptions {
   /** How far off still counts as right, as a share of the actual value; 0.05 when not given. */
   readonly tolerance?: number;

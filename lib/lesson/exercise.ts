@@ -10,6 +10,7 @@ import { judge, type Verdict } from './judge';
 import { type Message, showMessage } from './message';
 import { recordProgress } from './progressFile';
 
+/** What a notebook does with an exercise. */
 export interface Exercise<Answer> {
   /** Tries the answer on many inputs and says under the cell what it found. */
   check(answer: Answer): void;

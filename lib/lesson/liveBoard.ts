@@ -10,12 +10,15 @@ import { epochNote, stepNote } from './trainingNotes';
 
 /** One line of the board. Series with the same `yTitle` share a panel. */
 export interface LiveSeries {
+  /** `add` takes its value under this name. */
   readonly name: string;
   /** What is measured, with its unit. */
   readonly yTitle: string;
 }
 
+/** Titles and lines of a `liveBoard`. */
 export interface LiveBoardOptions {
+  /** Above the board. */
   readonly title: string;
   /** `'step'` when not given. */
   readonly xTitle?: string;

@@ -11,6 +11,7 @@ import { type Progress, readProgress } from './progressFile';
 
 const STATES = { right: 'solved', wrong: 'tried' } as const;
 
+/** Which lesson `progress` reports on, and where it speaks. */
 export interface ProgressOptions {
   /** One lesson in a line, `'06-convolution'`; the table of all when not given. */
   readonly lesson?: string;

@@ -6,6 +6,7 @@ import { checkBetween, checkInteger, checkShare } from '../check/numbers';
 import { tf } from '../tensorflow/tf';
 import { type ConvolutionOptions, checkConvolutions } from './convolutionOptions';
 
+/** The layers of a `convNet`, and its initial weights. */
 export interface ConvNetOptions {
   /** A whole number ≥ 0; the initial weights depend on it alone. */
   readonly seed: number;

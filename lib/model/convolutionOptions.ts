@@ -4,7 +4,9 @@
  */
 import { checkInteger } from '../check/numbers';
 
+/** A convolution of a `convNet`, with ReLU. */
 export interface ConvolutionOptions {
+  /** How many maps it gives, a whole number ≥ 1. */
   readonly filters: number;
   /** Pixels of each side. */
   readonly kernelSize: number;

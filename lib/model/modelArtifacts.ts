@@ -4,6 +4,7 @@
  */
 import { tf } from '../tensorflow/tf';
 
+/** A network in parts, as TensorFlow.js writes it. */
 export interface ModelArtifacts {
   readonly modelTopology: object;
   readonly weightSpecs: readonly tf.io.WeightsManifestEntry[];

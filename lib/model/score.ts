@@ -6,6 +6,8 @@ import type { Digits } from '../types/digits';
 import type { Predictions } from './predict';
 
 /**
+ * How good answers are.
+ *
  * @returns `correct`, how many classes are right; `accuracy`, their part in [0, 1]; `loss`, the mean softmax
  *   cross-entropy in nats: −Σ log p(label) / count.
  * @see Used in notebooks/13-recipe-ladder.

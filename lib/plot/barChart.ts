@@ -6,8 +6,10 @@ import type { Figure } from './figure';
 import { formatNumber } from './formatNumber';
 import { plotText, seriesStyle, themedAxis, themedLayout } from './theme';
 
+/** Titles of a `barChart`. */
 export interface BarChartOptions {
   readonly title?: string;
+  /** What the bars stand for: `'digit'`. */
   readonly xTitle: string;
   /** What the height means, with its unit: `'speed (images/s)'`. */
   readonly yTitle: string;

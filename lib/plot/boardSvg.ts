@@ -15,10 +15,12 @@ export interface BoardLine {
   readonly x: readonly number[];
   readonly y: readonly number[];
 }
+/** A chart of the board: lines with a y-axis in common. */
 export interface BoardPanel {
   readonly yTitle: string;
   readonly lines: readonly BoardLine[];
 }
+/** All that is on the board at one moment. */
 export interface Board {
   readonly title: string;
   /** The numbers of the moment: epoch, loss, speed, … */

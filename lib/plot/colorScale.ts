@@ -9,6 +9,7 @@ import { FONT_SIZE, GRID_COLOR, plotText } from './theme';
 /** From little to much, around zero, or as ink on the page of the data (black paper, white ink). */
 export type ColorScaleName = 'sequential' | 'diverging' | 'ink';
 
+/** How values become colours. */
 export interface ColorOptions {
   /** What the colour means, with its unit: `'mean ink (0–255)'`. */
   readonly valueTitle: string;

@@ -6,6 +6,7 @@ import type { Figure, Trace } from './figure';
 import { formatNumber } from './formatNumber';
 import { plotText, themedAxis, themedLayout } from './theme';
 
+/** Names in a `confusionHeatmap`. */
 export interface ConfusionHeatmapOptions {
   readonly title?: string;
   /** The classes' names; `'0'`, `'1'`, … when not given. */

@@ -9,6 +9,7 @@ import type { Figure, Trace } from './figure';
 import { plural } from './plural';
 import { plotText, themedLayout } from './theme';
 
+/** Which digits `digitsGrid` shows, and how many in a row. */
 export interface DigitsGridOptions {
   /** How many rows at most; as many as the digits need, up to 5, when not given. */
   readonly rows?: number;

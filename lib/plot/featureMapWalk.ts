@@ -10,6 +10,7 @@ import { formatNumber } from './formatNumber';
 import { plotText, themedLayout } from './theme';
 import { type LayerActivations, type WalkPicture, type WalkRow, walkRows } from './walkRows';
 
+/** Which digit `featureMapWalk` follows, and how many maps it shows. */
 export interface FeatureMapWalkOptions {
   /** Which digit, 0 when not given. */
   readonly index?: number;

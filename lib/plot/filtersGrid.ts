@@ -10,6 +10,7 @@ import { formatNumber } from './formatNumber';
 import { imageGrid } from './imageGrid';
 import { plural } from './plural';
 
+/** Texts of a `filtersGrid`. */
 export interface FiltersGridOptions {
   readonly title?: string;
   /** Replaces the description made from the weights. */

@@ -10,6 +10,7 @@ import { formatNumber } from './formatNumber';
 import { plural } from './plural';
 import { plotText, themedAxis, themedLayout } from './theme';
 
+/** Titles, names and colours of a `heatmap`. */
 export interface HeatmapOptions extends ColorOptions {
   readonly title?: string;
   /** What the columns are: `'pixel column'`. */

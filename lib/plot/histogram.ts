@@ -15,6 +15,7 @@ export interface HistogramSeries {
   readonly values: ArrayLike<number>;
 }
 
+/** Titles and bins of a `histogram`. */
 export interface HistogramOptions {
   readonly title?: string;
   /** What the values are, with their unit: `'ink (0–255)'`. */

@@ -11,6 +11,7 @@ import { type ImageSheet, layImagesOut } from './imageSheet';
 import { plural } from './plural';
 import { plotText, themedLayout } from './theme';
 
+/** Captions, columns and colours of an `imageGrid`. */
 export interface ImageGridOptions extends ColorOptions {
   readonly title?: string;
   /** Pictures per row, 10 when not given. */

@@ -15,6 +15,7 @@ export interface LadderStep {
   readonly note?: string;
 }
 
+/** Titles of a `ladderChart`. */
 export interface LadderChartOptions {
   readonly title?: string;
   /** What runs along the axis, with its unit: `'right (%)'`. */

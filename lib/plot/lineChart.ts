@@ -13,10 +13,12 @@ export interface LineSeries {
   readonly y: ArrayLike<number>;
 }
 
+/** Titles and scales of a `lineChart`. */
 export interface LineChartOptions {
   readonly title?: string;
   /** What runs along the axis, with its unit: `'time (s)'`. */
   readonly xTitle: string;
+  /** What the lines measure, with its unit. */
   readonly yTitle: string;
   /** `'log'` when positions differ by powers of ten, as learning rates do; those that are not positive are left out. */
   readonly xScale?: 'linear' | 'log';

@@ -13,15 +13,19 @@ export interface LevelMark {
   readonly y: number;
 }
 
+/** One chart among `linePanels`. */
 export interface LinePanel {
   /** What is measured, with its unit. */
   readonly yTitle: string;
   /** Lines of the same name look alike in all panels. */
   readonly series: readonly LineSeries[];
+  /** Levels to compare the lines with; none when not given. */
   readonly marks?: readonly LevelMark[];
+  /** `'log'` when the values differ by powers of ten; values that are not positive then leave a gap. */
   readonly yScale?: 'linear' | 'log';
 }
 
+/** What `linePanels` have in common. */
 export interface LinePanelsOptions {
   readonly title?: string;
   /** Of the axis that all panels have in common, with its unit. */

@@ -16,6 +16,7 @@ export interface SurfaceAxis {
   readonly range: readonly [low: number, high: number];
 }
 
+/** The two parameters of a `lossSurface`, and what is drawn over it. */
 export interface LossSurfaceOptions {
   readonly title?: string;
   readonly x: SurfaceAxis;

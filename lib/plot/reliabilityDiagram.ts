@@ -13,6 +13,7 @@ export interface ReliabilitySeries {
   readonly calibration: Calibration;
 }
 
+/** Texts of a `reliabilityDiagram`. */
 export interface ReliabilityDiagramOptions {
   readonly title?: string;
   /** Replaces the description made from the bins. */

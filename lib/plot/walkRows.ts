@@ -37,6 +37,7 @@ export interface WalkRow {
   readonly pictures: readonly WalkPicture[];
 }
 
+/** The rows of pictures, ready to be laid out. */
 export interface WalkRows {
   readonly rows: readonly WalkRow[];
   readonly width: number;

@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { nativeMissing, ready, tf } from './tf';
 
+/** What computes the tensors, as `backendInfo` finds it. */
 export interface BackendInfo {
   /** `tensorflow` is the native library, `wasm` WebAssembly, `cpu` plain JavaScript. */
   backend: 'tensorflow' | 'wasm' | 'cpu';

@@ -5,6 +5,8 @@
 import { tf } from '../tensorflow/tf';
 
 /**
+ * Looks through all weights after an epoch.
+ *
  * @throws Error naming the first array of weights with a value that is not finite.
  */
 export function checkWeights(model: tf.LayersModel, epoch: number): void {

@@ -5,6 +5,7 @@
 import { checkInteger } from '../check/numbers';
 import type { EpochEvent } from './events';
 
+/** When `fit` ends before its last epoch. */
 export interface EarlyStopping {
   /** Training ends after this many epochs in a row without a better one. */
   readonly patience: number;

@@ -22,6 +22,7 @@ export interface ProgramReading extends ProgramRun {
   readonly accuracy: number;
 }
 
+/** The step size of `followProgram`, and who watches it. */
 export interface FollowProgramOptions {
   /** Of Adam. Default that of 2017, 0.0001. */
   readonly learningRate?: number;

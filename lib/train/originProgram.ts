@@ -43,6 +43,7 @@ export interface ProgramRun {
   readonly to: number;
 }
 
+/** The rows, steps and faults of an `originProgram`. */
 export interface OriginProgramOptions {
   /** How many rows the file has. */
   readonly count: number;

@@ -15,6 +15,7 @@ import { learningRates, type Schedule } from './schedules/schedule';
 import type { Engine } from './trainingStep';
 import { type Averaging, checkAveraging } from './weightAverage';
 
+/** Where and how often `fit` writes down how far it is. */
 export interface CheckpointOptions {
   /** Holds the file checkpoint.bin; made if it is not there. */
   folder: string;
@@ -22,6 +23,7 @@ export interface CheckpointOptions {
   everySteps?: number;
 }
 
+/** How `fit` trains. */
 export interface FitOptions {
   /** How often to go through all digits. */
   epochs: number;
@@ -74,6 +76,7 @@ export interface FitOptions {
    * and when `updateModel` is called. Training waits for a promise; that time counts in no rate and no epoch.
    */
   onStep?: (event: StepEvent, updateModel: () => void) => unknown;
+  /** After every epoch, with the validation if there are digits for it. Not waited for. */
   onEpoch?: (event: EpochEvent) => void;
 }
 
@@ -90,7 +93,11 @@ export interface Plan extends Omit<FitOptions, 'learningRate'> {
   rates: Float64Array;
 }
 
-/** @throws RangeError if an option is out of range, or model and digits do not go together. */
+/**
+ * Checks what `fit` was given.
+ *
+ * @throws RangeError if an option is out of range, or model and digits do not go together.
+ */
 export function planFit(model: tf.LayersModel, train: Digits, options: FitOptions): Plan {
   const {
     batchSize = 128,

@@ -20,6 +20,7 @@ import { type StartExercises, start } from './start/index';
 import { type TensorflowExercises, tensorflow } from './tensorflow/index';
 import { type TrainingExercises, training } from './training/index';
 
+/** The exercises of all lessons, by name. */
 export type Exercises = StartExercises &
   CsvExercises &
   OneHotExercises &
@@ -37,6 +38,7 @@ export type Exercises = StartExercises &
   InsightExercises &
   ShipExercises;
 
+/** The exercises of all lessons, by name. */
 export const exercises: Exercises = {
   ...start,
   ...csv,

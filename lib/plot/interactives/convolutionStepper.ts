@@ -11,6 +11,7 @@ import { convolutionPicture } from './convolutionPicture';
 import type { Interactive } from './interactive';
 import { checkImage, SMALL_SEVEN } from './stepperImage';
 
+/** What `convolutionStepper` begins with. */
 export interface ConvolutionStepperOptions {
   /** `[height, width]`, both ≤ 32: a digit's pixels, for one. A small 7 when left out. */
   readonly image?: NdArray;

@@ -9,6 +9,7 @@ import { gridPicture } from './gridPicture';
 import type { Interactive } from './interactive';
 import { placeText } from './placeText';
 
+/** What `csvRowFolder` folds into a picture. */
 export interface CsvRowFolderOptions {
   /** A line of the file without its header: 785 whole numbers between commas, the label first. */
   readonly row: string;

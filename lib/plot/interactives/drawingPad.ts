@@ -12,6 +12,7 @@ import type { Interactive } from './interactive';
 import { packArray, packBytes, packKernel } from './packArray';
 import { checkedScaling, PLAIN_SCALING, type Scaling } from './scaling';
 
+/** The network that answers on a `drawingPad`, and the digits on it. */
 export interface DrawingPadOptions {
   /** From pixels `[batch, 28, 28, 1]` to logits or a softmax, `[batch, classes]`: as `fromLayers` gives it, or by hand. */
   readonly network: { readonly layers: readonly NetworkLayer[] };

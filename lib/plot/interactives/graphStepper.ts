@@ -10,6 +10,7 @@ import type { GraphRun, GraphStepperData } from './graphStepperData';
 import { graphPicture } from './graphSvg';
 import type { Interactive } from './interactive';
 
+/** What can be fetched and fed in a `graphStepper`. */
 export interface GraphStepperOptions {
   /** The nodes that can be fetched, all of one graph; the page begins with the first. */
   readonly fetches: readonly GraphNode[];

@@ -20,6 +20,7 @@ export interface MovingWeight extends SurfaceAxis {
   readonly unit: number;
 }
 
+/** The classifier of a `lossSurfaceExplorer`, its digits, and the two weights that move. */
 export interface LossSurfaceExplorerOptions {
   /** `[examples, inputs]`, what the classifier sees. */
   readonly inputs: NdArray;

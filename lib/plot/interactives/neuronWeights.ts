@@ -20,6 +20,7 @@ export interface NamedNeuron {
   readonly bias: NdArray;
 }
 
+/** The digits and the neurons of `neuronWeights`. */
 export interface NeuronWeightsOptions {
   /** Those to choose from, at least one; the first one is shown. All zero can always be chosen. */
   readonly neurons: readonly NamedNeuron[];

@@ -10,6 +10,7 @@ import type { PoolingData, PoolingKind } from './poolingData';
 import { poolingPicture } from './poolingPicture';
 import { checkImage } from './stepperImage';
 
+/** What `poolingStepper` begins with. */
 export interface PoolingStepperOptions {
   /** `[height, width]`, both ≤ 32: one feature map. A map of 6 × 6 small numbers with ties when left out. */
   readonly image?: NdArray;

@@ -16,6 +16,7 @@ import { shiftPicture } from './shiftPicture';
 /** A name to tell it by, and its layers from the pixels to the logits. */
 export type TrainedNetwork = ShiftNetwork<NdArray>;
 
+/** The two networks of a `shiftTest`, and the digits that are moved. */
 export interface ShiftTestOptions {
   /** 1 to 40 labelled digits to choose from. */
   readonly digits: Digits;

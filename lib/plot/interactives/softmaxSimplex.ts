@@ -9,6 +9,7 @@ import { type SimplexData, simplexLimit } from './simplexData';
 import { triple } from './simplexGeometry';
 import { simplexPicture } from './simplexPicture';
 
+/** What `softmaxSimplex` begins with. */
 export interface SoftmaxSimplexOptions {
   /** Three scores, `[3]` or `[1, 3]`, to begin with; 2, 1, −1 when left out. */
   readonly logits?: NdArray;

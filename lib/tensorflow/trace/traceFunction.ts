@@ -15,6 +15,7 @@ import { type TraceableVariable, tracedVariables } from './tracedVariables';
 
 const CALLER = 'traceFunction';
 
+/** What `traceFunction` records: its inputs and its variables. */
 export interface TraceFunctionOptions<I extends InputDescriptions> {
   /** The inputs by name; `null` as the first size stands for a batch of any size. */
   inputs: I;

@@ -24,11 +24,13 @@ const CALLER = 'traceTrainStep';
 /** What a step computes: the loss to make smaller, and other scalars worth seeing. */
 export type StepResults<Names extends string> = Readonly<Record<Names | 'loss', tf.Tensor>>;
 
+/** What `traceTrainStep` records: inputs, variables, and the rule that changes them. */
 export interface TraceTrainStepOptions<I extends InputDescriptions> {
   /** The inputs by name; `null` as the first size stands for a batch of any size. */
   inputs: I;
   /** All variables that the step uses: `model.weights`. The trainable ones are trained. */
   variables: readonly TraceableVariable[];
+  /** By name, with its numbers: `{ name: 'adam' }`. */
   optimizer: TraceOptimizer;
   /** For the dropout layers, a whole number ≥ 0. Default 0. */
   seed?: number;

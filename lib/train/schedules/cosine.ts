@@ -5,6 +5,7 @@
 import { checkBetween, checkShare } from '../../check/numbers';
 import { progressAt, type Schedule } from './schedule';
 
+/** The two ends of a `cosine` schedule. */
 export interface CosineOptions {
   /** The rate of the first step. */
   peak: number;

@@ -5,6 +5,7 @@
 import { checkBetween } from '../../check/numbers';
 import { progressAt, type Schedule } from './schedule';
 
+/** The rates of a `oneCycle` schedule, and how long they rise. */
 export interface OneCycleOptions {
   /** The highest rate; it may be several times what a constant rate could be. */
   peak: number;

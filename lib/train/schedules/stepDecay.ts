@@ -5,6 +5,7 @@
 import { checkBetween, checkInteger } from '../../check/numbers';
 import type { Schedule } from './schedule';
 
+/** The drops of a `stepDecay` schedule. */
 export interface StepDecayOptions {
   /** The rate before the first drop. */
   start: number;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { EpochEvent, StepEvent } from '../events';
 import { EventFile } from './eventFile';
 
+/** The clock of a `tensorBoardLog`. */
 export interface TensorBoardLogOptions {
   /** A clock in milliseconds since 1970; `Date.now` when not given. */
   readonly now?: () => number;

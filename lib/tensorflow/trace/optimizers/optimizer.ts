@@ -22,6 +22,7 @@ export type TraceOptimizer =
       readonly weightDecay?: number;
     } & AdamOptions);
 
+/** The numbers of Adam; its step size is fed anew in every step. */
 export interface AdamOptions {
   /** How slowly the mean of the gradients moves. Default 0.9. */
   readonly beta1?: number;
@@ -49,6 +50,7 @@ export interface Update {
   readonly after: readonly Reference[];
 }
 
+/** Writes an optimiser into a recorded graph. */
 export interface GraphOptimizer {
   /** What it keeps for every variable, in numbers of the variable's shape, 0 at first. */
   readonly slots: readonly string[];
