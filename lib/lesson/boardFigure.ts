@@ -3,6 +3,7 @@
  * Flow: liveBoard → **boardFigure** → Figure.
  */
 import { averagePoints } from '../plot/averagePoints';
+import { axisName } from '../plot/axisName';
 import { BOARD_HEIGHT, type Board, type BoardLine } from '../plot/boardSvg';
 import type { Figure, FigureTable, Layout, Trace } from '../plot/figure';
 import { formatNumber } from '../plot/formatNumber';
@@ -38,11 +39,6 @@ function withNote(layout: Layout, note: string): Layout {
   const subtitle = { text: plotText(note), font: { size: 13 } };
   const { title, margin, showlegend } = layout as { title: object; margin: object; showlegend: boolean };
   return { ...layout, title: { ...title, subtitle }, margin: { ...margin, t: showlegend ? 112 : 68 } };
-}
-
-/** Plotly numbers its axes `x`, `x2`, `x3`, … */
-function axisName(axis: string, index: number): string {
-  return index === 0 ? axis : `${axis}${index + 1}`;
 }
 
 function drawLine({ name, style, x, y }: BoardLine, panel: number): Trace {

@@ -32,7 +32,8 @@ export { type PoolingStepperOptions, poolingStepper } from './interactives/pooli
 export { type ShiftTestOptions, shiftTest, type TrainedNetwork } from './interactives/shiftTest';
 export { type SoftmaxSimplexOptions, softmaxSimplex } from './interactives/softmaxSimplex';
 export { type LadderChartOptions, type LadderStep, ladderChart } from './ladderChart';
-export { type LineChartOptions, type LineSeries, lineChart } from './lineChart';
+export type { LineSeries } from './line';
+export { type LineChartOptions, lineChart } from './lineChart';
 export { type LevelMark, type LinePanel, type LinePanelsOptions, linePanels } from './linePanels';
 export { type LossSurfaceOptions, lossSurface, type SurfaceAxis } from './lossSurface';
 export type { Picture } from './picture';

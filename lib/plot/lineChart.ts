@@ -4,14 +4,8 @@
  */
 import type { Figure, FigureTable, Layout, Trace } from './figure';
 import { formatNumber } from './formatNumber';
+import { checkedLine, type Line, type LineSeries } from './line';
 import { LOG_AXIS, plotText, seriesStyle, themedAxis, themedLayout } from './theme';
-
-/** One line. `x` counts 1, 2, 3, … when it is not given. A value that is not finite leaves a gap. */
-export interface LineSeries {
-  readonly name: string;
-  readonly x?: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-}
 
 /** Titles and scales of a `lineChart`. */
 export interface LineChartOptions {
@@ -38,7 +32,7 @@ export interface LineChartOptions {
  */
 export function lineChart(series: readonly LineSeries[], options: LineChartOptions): Figure {
   if (series.length === 0) throw new RangeError('lineChart: series must hold at least one line, got none');
-  const lines = series.map(checkedLine);
+  const lines = series.map(line => checkedLine('lineChart', line));
   return {
     data: lines.map(drawLine),
     layout: themedLayout(options.title, {
@@ -49,22 +43,6 @@ export function lineChart(series: readonly LineSeries[], options: LineChartOptio
     alt: options.alt ?? describe(lines, options),
     table: tabulate(lines, options),
   };
-}
-
-interface Line {
-  readonly name: string;
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-}
-
-function checkedLine({ name, x, y }: LineSeries): Line {
-  const line = { name, x: Array.from(x ?? Array.from(y, (_, index) => index + 1)), y: Array.from(y) };
-  if (line.x.length !== line.y.length) {
-    throw new RangeError(
-      `lineChart: "${name}" must have as many x as y, got ${line.x.length} and ${line.y.length}`,
-    );
-  }
-  return line;
 }
 
 function xAxis(lines: readonly Line[], { xScale }: LineChartOptions): Layout {

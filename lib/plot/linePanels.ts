@@ -2,9 +2,11 @@
  * Several things measured of the same runs, each in a panel of its own.
  * Flow: numbers → **linePanels** → Figure → `show`.
  */
+import { axisName } from './axisName';
 import type { Figure, FigureTable, Layout, Trace } from './figure';
 import { formatNumber } from './formatNumber';
-import type { LineSeries } from './lineChart';
+import { checkedLine, type Line, type LineSeries } from './line';
+import { panelPlace, panelTitle } from './panelPlace';
 import { LOG_AXIS, plotText, seriesStyle, TEXT_COLOR, themedAxis, themedLayout } from './theme';
 
 /** A level to compare with: what guessing costs, a limit. */
@@ -39,8 +41,6 @@ export interface LinePanelsOptions {
 /** In pixels, with the gap below it. */
 const PANEL_HEIGHT = 210;
 const MARGIN = { l: 48, r: 16, t: 104, b: 56 };
-/** Between panels, as parts of a row or column. */
-const GAP = { x: 0.24, y: 0.36 };
 
 /**
  * Line charts in rows and columns, over the same range of x. Values that are not finite leave a gap.
@@ -51,13 +51,17 @@ const GAP = { x: 0.24, y: 0.36 };
  * @see Used in notebooks/12-autopsy.
  */
 export function linePanels(panels: readonly LinePanel[], options: LinePanelsOptions): Figure {
-  checkPanels(panels);
+  if (panels.length === 0) throw new RangeError('linePanels: panels must hold at least one, got none');
+  return drawPanels(panels.map(checkedPanel), options);
+}
+
+function drawPanels(panels: readonly CheckedPanel[], options: LinePanelsOptions): Figure {
   const { title, xTitle } = options;
   const columns = Math.min(options.columns ?? 2, panels.length);
   const rows = Math.ceil(panels.length / columns);
   const names = [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))];
-  const range = rangeOf(panels.flatMap(({ series }) => series.flatMap(placesOf)));
-  const places = panels.map((_, index) => placeOf(index, columns, rows));
+  const range = rangeOf(panels.flatMap(({ series }) => series.flatMap(({ x }) => x)));
+  const places = panels.map((_, index) => panelPlace(index, columns, rows));
   const axes: Record<string, Layout> = {};
   for (const [index, { yScale }] of panels.entries()) {
     const lowest = index + columns >= panels.length;
@@ -79,7 +83,7 @@ export function linePanels(panels: readonly LinePanel[], options: LinePanelsOpti
       margin: MARGIN,
       showlegend: names.length > 1,
       legend: { orientation: 'h', x: 0, y: 1 + 26 / (rows * PANEL_HEIGHT), yanchor: 'bottom' },
-      annotations: panels.map(({ yTitle }, index) => heading(yTitle, places[index]!)),
+      annotations: panels.map(({ yTitle }, index) => panelTitle(yTitle, places[index]!)),
       ...axes,
     }),
     alt: options.alt ?? describe(panels, xTitle),
@@ -87,21 +91,17 @@ export function linePanels(panels: readonly LinePanel[], options: LinePanelsOpti
   };
 }
 
-function checkPanels(panels: readonly LinePanel[]): void {
-  if (panels.length === 0) throw new RangeError('linePanels: panels must hold at least one, got none');
-  for (const { yTitle, series } of panels) {
-    if (series.length === 0)
-      throw new RangeError(`linePanels: "${yTitle}" must hold at least one line, got none`);
-    const wrong = series.find(({ x, y }) => x !== undefined && x.length !== y.length);
-    if (wrong !== undefined) {
-      throw new RangeError(
-        `linePanels: "${wrong.name}" must have as many x as y, got ${wrong.x!.length} and ${wrong.y.length}`,
-      );
-    }
-  }
+/** A panel whose lines all have their places. */
+interface CheckedPanel extends LinePanel {
+  readonly series: readonly Line[];
 }
 
-const placesOf = ({ x, y }: LineSeries): number[] => Array.from(x ?? Array.from(y, (_, i) => i + 1));
+function checkedPanel(panel: LinePanel): CheckedPanel {
+  if (panel.series.length === 0) {
+    throw new RangeError(`linePanels: "${panel.yTitle}" must hold at least one line, got none`);
+  }
+  return { ...panel, series: panel.series.map(line => checkedLine('linePanels', line)) };
+}
 
 function rangeOf(places: readonly number[]): [number, number] {
   const [low, high] = places.reduce(
@@ -111,42 +111,7 @@ function rangeOf(places: readonly number[]): [number, number] {
   return low < high ? [low, high] : places.length > 0 ? [low - 1, low + 1] : [0, 1];
 }
 
-interface Place {
-  readonly x: readonly [left: number, right: number];
-  readonly y: readonly [bottom: number, top: number];
-}
-
-/** Where a panel lies, as parts of the whole; rows count from the top. */
-function placeOf(index: number, columns: number, rows: number): Place {
-  const [beside, below] = [GAP.x / columns, GAP.y / rows];
-  const [width, height] = [(1 - beside * (columns - 1)) / columns, (1 - below * (rows - 1)) / rows];
-  const left = (index % columns) * (width + beside);
-  const bottom = (rows - 1 - Math.floor(index / columns)) * (height + below);
-  return { x: [left, left + width], y: [bottom, bottom + height] };
-}
-
-/** What is measured stands above its panel: beside it, there is no room. */
-function heading(text: string, { x, y }: Place): Layout {
-  return {
-    text: plotText(text),
-    ...{
-      x: x[0],
-      xref: 'paper',
-      xanchor: 'left',
-      y: y[1],
-      yref: 'paper',
-      yanchor: 'bottom',
-      showarrow: false,
-    },
-  };
-}
-
-/** Plotly numbers its axes `x`, `x2`, `x3`, … */
-function axisName(axis: string, index: number): string {
-  return index === 0 ? axis : `${axis}${index + 1}`;
-}
-
-function drawLine(line: LineSeries, style: number, index: number, panels: readonly LinePanel[]): Trace {
+function drawLine(line: Line, style: number, index: number, panels: readonly CheckedPanel[]): Trace {
   const { color, dash, marker } = seriesStyle(style);
   const before = panels.slice(0, index).some(({ series }) => series.some(({ name }) => name === line.name));
   return {
@@ -155,8 +120,8 @@ function drawLine(line: LineSeries, style: number, index: number, panels: readon
     name: plotText(line.name),
     legendgroup: String(style),
     showlegend: !before,
-    x: placesOf(line),
-    y: Array.from(line.y, value => Number(value.toPrecision(4))),
+    x: line.x,
+    y: line.y.map(value => Number(value.toPrecision(4))),
     ...{ xaxis: axisName('x', index), yaxis: axisName('y', index) },
     line: { color, dash, width: 2 },
     marker: { color, symbol: marker, size: 7 },
@@ -178,7 +143,7 @@ function drawMark({ name, y }: LevelMark, [low, high]: readonly [number, number]
   };
 }
 
-function describe(panels: readonly LinePanel[], xTitle: string): string {
+function describe(panels: readonly CheckedPanel[], xTitle: string): string {
   const told = panels.map(({ yTitle, series, marks = [] }) => {
     const lines = series.map(({ name, y }) =>
       y.length === 0
@@ -192,12 +157,12 @@ function describe(panels: readonly LinePanel[], xTitle: string): string {
 }
 
 /** One row per line: all points of all panels would be a book. */
-function tabulate(panels: readonly LinePanel[]): FigureTable {
+function tabulate(panels: readonly CheckedPanel[]): FigureTable {
   return {
     columns: ['measured', 'line', 'points', 'first', 'last', 'smallest', 'largest'],
     rows: panels.flatMap(({ yTitle, series }) =>
       series.map(({ name, y }) => {
-        const finite = Array.from(y).filter(Number.isFinite);
+        const finite = y.filter(Number.isFinite);
         if (finite.length === 0) return [yTitle, name, y.length, '', '', '', ''];
         const [smallest, largest] = rangeOfValues(finite);
         return [yTitle, name, y.length, y[0]!, y[y.length - 1]!, smallest, largest];
