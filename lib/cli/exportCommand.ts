@@ -20,7 +20,7 @@ export function exportCommand(io: Io): Command {
   return new Command('export')
     .summary('write a saved network for other programs')
     .description(
-      'Writes a saved network as a TensorFlow SavedModel (TensorFlow Serving, Python), in the web format of\n' +
+      'Writes a saved network as a TensorFlow SavedModel (TensorFlow Serving, Python), in the web format of ' +
         'TensorFlow.js, or in ONNX. All take images [batch, height, width, 1] with pixels from 0 to 1.',
     )
     .requiredOption('--model <folder>', 'the saved network')

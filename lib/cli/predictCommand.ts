@@ -24,7 +24,7 @@ export function predictCommand(io: Io): Command {
   return new Command('predict')
     .summary('read digits from a CSV file or from photographs')
     .description(
-      'Says which digit a saved network sees in each row of a CSV file, or in each photograph (PNG or JPEG of one\n' +
+      'Says which digit a saved network sees in each row of a CSV file, or in each photograph (PNG or JPEG of one ' +
         'digit, dark on bright or bright on dark), and how sure it is.',
     )
     .requiredOption('--model <folder>', 'the saved network')

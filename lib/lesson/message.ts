@@ -6,6 +6,7 @@ import { escapeHtml } from '../plot/escapeHtml';
 import { jupyterKernel, newDisplayId } from '../plot/show';
 import { TEXT_COLOR } from '../plot/theme';
 
+/** What is said. */
 export interface Message {
   /** Said first, in bold. */
   readonly lead: string;
@@ -28,12 +29,12 @@ export function showMessage(message: Message, write: (text: string) => void): vo
   kernel.display({ data, metadata: {} }, newDisplayId(), false);
 }
 
-export function messageText({ lead, paragraphs, code }: Message): string {
+function messageText({ lead, paragraphs, code }: Message): string {
   const [first = '', ...rest] = paragraphs;
   return [`${lead} ${first}`.trimEnd(), ...rest, ...(code === undefined ? [] : [code])].join('\n');
 }
 
-export function messageHtml({ lead, paragraphs, code, color = TEXT_COLOR }: Message): string {
+function messageHtml({ lead, paragraphs, code, color = TEXT_COLOR }: Message): string {
   const [first = '', ...rest] = paragraphs.map(paragraphHtml);
   const body = [
     `<p><strong>${escapeHtml(lead)}</strong> ${first}</p>`,

@@ -30,7 +30,8 @@ const LEGEND = 'Dashed: placeholder. Thick: variable. Round: operation.';
  */
 export function drawOperations(operations: readonly NamedOperation[]): Picture {
   const drawn = operations.filter(({ type }) => type !== 'Const');
-  if (drawn.length === 0) throw new RangeError('drawOperations: operations must hold at least one to draw');
+  if (drawn.length === 0)
+    throw new RangeError('drawOperations: operations must hold at least one to draw, got none');
   const names = new Set(drawn.map(({ name }) => name));
   const known = ({ inputs }: NamedOperation): string[] =>
     [...new Set(inputs)].filter(name => names.has(name));

@@ -76,7 +76,7 @@ export class WeightAverage {
 /** @throws RangeError if an option is out of its range. */
 export function checkAveraging(
   caller: string,
-  { everySteps = 1, fromEpoch = 1, decay = 1 }: Averaging,
+  { everySteps = 10, fromEpoch = 1, decay = 1 }: Averaging,
 ): void {
   checkInteger(caller, 'averaging.everySteps', everySteps, 1);
   checkInteger(caller, 'averaging.fromEpoch', fromEpoch, 1);

@@ -1,6 +1,6 @@
 /**
  * A lesson's text as cells, the way jupytext cuts it, each with the line it begins at.
- * Flow: notebooks/text/NAME.md → **readCells** → lesson.mjs.
+ * Flow: notebooks/text/NAME.md → **readCells** → course.mjs, cellProgram.mjs.
  */
 
 /**

@@ -1,4 +1,7 @@
-/** The book as a reader has it: made by `npm run book`, opened from the disk in a real browser. */
+/**
+ * The book as a reader has it: made by `npm run book`, opened from the disk in a real browser.
+ * Long: one book and one browser serve all tests.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

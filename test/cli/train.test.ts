@@ -1,3 +1,7 @@
+/**
+ * `digits train`: what it trains, prints, writes and refuses.
+ * Long: one test for each thing that the command promises.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

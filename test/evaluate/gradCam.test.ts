@@ -1,3 +1,7 @@
+/**
+ * Grad-CAM against sums by hand, finite differences and the occlusion of what it points at.
+ * Long: the tests share the networks.
+ */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { featureMaps } from '../../lib/evaluate/featureMaps';

@@ -1,5 +1,6 @@
 /**
  * The blueprint: names, shapes, and what is refused while it is drawn.
+ * Long: it follows one source file, refusal by refusal.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

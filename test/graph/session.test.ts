@@ -1,5 +1,6 @@
 /**
  * The construction site: what is evaluated, when, from what; and what is refused.
+ * Long: it follows one source file, refusal by refusal.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

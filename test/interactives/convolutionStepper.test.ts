@@ -1,3 +1,7 @@
+/**
+ * The convolution stepper in a real browser.
+ * Long: one browser serves all tests.
+ */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';

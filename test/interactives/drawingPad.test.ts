@@ -1,3 +1,7 @@
+/**
+ * The drawing pad in a real browser: drawing, moving, answers.
+ * Long: one browser serves all tests.
+ */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,7 @@
+/**
+ * What the drawing pad is given, what it packs, and what it refuses.
+ * Long: the tests share the network.
+ */
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';

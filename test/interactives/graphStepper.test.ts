@@ -1,3 +1,7 @@
+/**
+ * The graph stepper: its data, its picture, and its page in a real browser.
+ * Long: one browser serves all tests.
+ */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';

@@ -1,3 +1,7 @@
+/**
+ * The weights of neurons: their data, their picture, and their page in a real browser.
+ * Long: one browser serves all tests.
+ */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, suite, test } from 'node:test';

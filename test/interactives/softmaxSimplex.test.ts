@@ -1,3 +1,7 @@
+/**
+ * The softmax simplex: its data, its picture, and its page in a real browser.
+ * Long: one browser serves all tests.
+ */
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import fc from 'fast-check';

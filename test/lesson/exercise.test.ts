@@ -1,3 +1,7 @@
+/**
+ * What an exercise says to right, wrong and missing answers, with its hints and its solution.
+ * Long: one test for each kind of answer, and for what is kept of it.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** How the linter reads a lesson: cells, prose, words, numbers, times, docstrings. */
+/**
+ * How the linter reads a lesson: cells, prose, words, numbers, times, docstrings.
+ * Long: one test for each reader of a lesson.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { courseOf, lessonFrom } from './smallLesson';

@@ -1,4 +1,7 @@
-/** Rules about the shape of a lesson: title, parts, time, size, exercises. The small lesson keeps them all. */
+/**
+ * Rules about the shape of a lesson: title, parts, time, size, exercises. The small lesson keeps them all.
+ * Long: one test for each rule.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { breaks, changed, findings } from './breaks';

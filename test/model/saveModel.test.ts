@@ -1,3 +1,7 @@
+/**
+ * A model is saved whole or not at all, and never over what is somebody else's.
+ * Long: one case for each thing that may stand in the way.
+ */
 import assert from 'node:assert/strict';
 import {
   existsSync,

@@ -15,6 +15,15 @@ test('every mistake can still be made: its right text occurs exactly once', () =
   assert.deepEqual(stale, []);
 });
 
+test('CONTRIBUTING says how many there are', () => {
+  const files = new Set(mutants.map(({ file }) => file)).size;
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  assert.ok(
+    text.includes(`lists ${mutants.length} small mistakes in ${files} files`),
+    `${mutants.length}, ${files}`,
+  );
+});
+
 test('every source file of encode and layers has a mistake, and the test that has to notice it', () => {
   const files = ['encode', 'layers'].flatMap(
     folder =>

@@ -100,7 +100,7 @@ test('nothing to draw is refused', () => {
   for (const none of [[], [{ name: 'Const0', type: 'Const', inputs: [] }]]) {
     assert.throws(() => drawOperations(none), {
       name: 'RangeError',
-      message: 'drawOperations: operations must hold at least one to draw',
+      message: 'drawOperations: operations must hold at least one to draw, got none',
     });
   }
 });

@@ -1,3 +1,7 @@
+/**
+ * The doctor names what is wrong with a set-up, and what mends it.
+ * Long: one test for each part of the report.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, utimesSync } from 'node:fs';

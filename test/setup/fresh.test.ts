@@ -1,6 +1,7 @@
 /**
  * The real set-up in an empty home: nothing faked, 300 MB downloaded once, once more after the cache was broken.
  * The tests build on one another: each leaves the clones as the next one needs them.
+ * Long: the tests build on one another.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

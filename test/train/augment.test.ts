@@ -1,4 +1,7 @@
-/** Augmentation: images move as they are told, by chance that a seed repeats, and stay images of the same class. */
+/**
+ * Augmentation: images move as they are told, by chance that a seed repeats, and stay images of the same class.
+ * Long: the tests share the images and the moves.
+ */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';

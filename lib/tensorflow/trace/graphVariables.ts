@@ -36,7 +36,7 @@ export class GraphVariables {
   /** @throws RangeError if the name is taken. */
   add(name: string, type: number, shape: readonly number[]): GraphVariable {
     if (this.all.some(other => other.name === name)) {
-      throw new RangeError(`variables: ${name} must be the name of one variable only`);
+      throw new RangeError(`variables: names must differ, got ${name} twice`);
     }
     const graph = this.graph;
     const node = `variable${this.all.length}`;

@@ -78,7 +78,11 @@ export function feedsOf(inputs: InputDescriptions, values: Readonly<Record<strin
   let first: { name: string; rows: number } | undefined;
   return Object.entries(inputs).map(([name, { shape, dtype = 'float32' }], index) => {
     const value = values[name];
-    if (value === undefined) throw new RangeError(`run: the input ${name} is missing`);
+    if (value === undefined) {
+      throw new RangeError(
+        `run: the inputs must have ${name}, got ${Object.keys(values).join(', ') || 'none'}`,
+      );
+    }
     const type = typeNumber[dtype];
     const sizes = shape.map(size => size ?? -1);
     const numbers = numbersOf('run', name, value, { type, shape: sizes });

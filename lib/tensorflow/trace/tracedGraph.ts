@@ -81,7 +81,12 @@ export abstract class TracedGraph<I extends InputDescriptions, Names extends str
   assign(values: Readonly<Record<string, FeedValue>>): void {
     const entries = Object.entries(values).map(([name, value]) => {
       const variable = this.variables.get(name);
-      if (!variable) throw new RangeError(`assign: there is no variable ${name}`);
+      if (!variable) {
+        const names = [...this.variables.keys()].join(', ');
+        throw new RangeError(
+          `assign: values must be named after variables (${names || 'there are none'}), got ${name}`,
+        );
+      }
       const { type, shape } = variable;
       const numbers = numbersOf('assign', name, value, { type, shape });
       return { fetch: variable.assigned, feed: { name: variable.fed, type, shape, values: numbers } };

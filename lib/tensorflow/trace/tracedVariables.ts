@@ -29,7 +29,8 @@ export function tracedVariables(
   const seen = new Set<tf.Variable>();
   return variables.map((one, index) => {
     const variable = one instanceof tf.Variable ? one : (one.read() as tf.Variable);
-    if (seen.has(variable)) throw new RangeError(`${caller}: variables has ${one.name} twice`);
+    if (seen.has(variable))
+      throw new RangeError(`${caller}: variables must hold each one once, got ${one.name} twice`);
     seen.add(variable);
     return {
       variable,

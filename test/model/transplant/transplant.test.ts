@@ -1,3 +1,7 @@
+/**
+ * Weights from layers by hand to TensorFlow and back: both answer alike.
+ * Long: the tests share the networks.
+ */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { layerOutputs } from '../../../lib/layers/layerOutputs';

@@ -1,4 +1,7 @@
-/** One figure of every builder, small but with everything on it: what the golden pictures show. */
+/**
+ * One figure of every builder, small but with everything on it: what the golden pictures show.
+ * Long: one entry for each builder.
+ */
 import { calibration } from '../../../lib/evaluate/calibration';
 import { barChart } from '../../../lib/plot/barChart';
 import { confusionHeatmap } from '../../../lib/plot/confusionHeatmap';

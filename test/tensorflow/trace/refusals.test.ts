@@ -1,4 +1,7 @@
-/** What cannot be recorded is refused by name, with what to do. */
+/**
+ * What cannot be recorded is refused by name, with what to do.
+ * Long: one case for each refusal.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -54,7 +57,7 @@ test('a variable that is not listed is refused by its name', native, () => {
   assert.throws(() => trace(x => x.mul(weights)), { message: message.replace('an operation', 'Mul') });
   assert.doesNotThrow(() => trace(x => x.mul(weights), [weights]));
   assert.throws(() => trace(x => x.mul(weights), [weights, weights]), {
-    message: 'traceFunction: variables has refusals/weights twice',
+    message: 'traceFunction: variables must hold each one once, got refusals/weights twice',
   });
   weights.dispose();
 });
@@ -160,7 +163,7 @@ test('inputs that do not fit are refused, each in one line', native, () => {
   const x = new Float32Array(4);
   const refused = (inputs: object, message: string): void =>
     assert.throws(() => traced.run(inputs as never), { name: 'RangeError', message: `run: ${message}` });
-  refused({ x }, 'the input rows is missing');
+  refused({ x }, 'the inputs must have rows, got x');
   refused({ x: rows, rows }, 'x must be Float32Array, got Int32Array');
   refused({ x: x.subarray(1), rows }, 'x must hold a multiple of 2 numbers, got 3');
   refused({ x: new Float32Array(0), rows }, 'x must hold a multiple of 2 numbers, got 0');
@@ -171,7 +174,9 @@ test('inputs that do not fit are refused, each in one line', native, () => {
     [1, 1],
     [2, 2],
   ]);
-  assert.throws(() => traced.assign({ y: x }), { message: 'assign: there is no variable y' });
+  assert.throws(() => traced.assign({ y: x }), {
+    message: 'assign: values must be named after variables (there are none), got y',
+  });
   assert.throws(() => traced.save('nowhere'), { message: 'save: the graph has no variables' });
   traced.dispose();
 });
@@ -185,7 +190,7 @@ test('two variables of one name are refused', native, () => {
         variables: [weights],
         optimizer: { name: 'sgd' },
       }),
-    { message: 'variables: step must be the name of one variable only' },
+    { message: 'variables: names must differ, got step twice' },
   );
   weights.dispose();
 });

@@ -1,4 +1,7 @@
-/** What is kept in a session: variables of its own, read, assigned, saved, restored and freed. */
+/**
+ * What is kept in a session: variables of its own, read, assigned, saved, restored and freed.
+ * Long: one test for each promise of the session.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** A training that is interrupted and goes on ends where one that nobody disturbed ends, to the last bit. */
+/**
+ * A training that is interrupted and goes on ends where one that nobody disturbed ends, to the last bit.
+ * Long: one case for each moment of an interruption, one for each refusal.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
