@@ -2,7 +2,6 @@
  * `npm run build`: compiles lib/ to lib/dist, whether or not it seems to be up to date.
  * Flow: packages → **build** → lib/dist.
  */
-
 import { setUpOrExit } from './setup/index.mjs';
 import { courseRoot } from './setup/paths.mjs';
 import { plainMessage } from './setup/setupError.mjs';

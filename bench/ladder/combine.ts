@@ -11,7 +11,7 @@ import { type Answered, ladderRun } from './ladderRun';
 import { type AskedRung, isTrained, type Rung } from './rung';
 
 /** How many networks answer together. */
-export const TOGETHER = 5;
+const TOGETHER = 5;
 
 /** One run per group of so many networks, each with seeds of its own; the last may be smaller, of at least two. */
 export async function combine(

@@ -4,7 +4,7 @@
  */
 
 /** Far above rounding, also that of a `Float32Array`, and far below any mistake. */
-export const TOLERANCE = 1e-6;
+const TOLERANCE = 1e-6;
 
 /**
  * Equal numbers up to rounding, lists (of any kind) and plain objects of equal values, and else what `Object.is` says.

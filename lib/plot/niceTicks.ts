@@ -1,6 +1,6 @@
 /**
  * Round numbers along an axis.
- * Flow: boardSvg → **niceTicks**.
+ * Flow: boardSvg, plotAxes → **niceTicks**.
  */
 
 /**

@@ -12,7 +12,7 @@ import { readCheckpointFile, writeCheckpointFile } from './checkpointFile';
 import { digestOf, type Identity, identityOf } from './identity';
 
 /** The file in a checkpoint folder. */
-export const CHECKPOINT = 'checkpoint.bin';
+const CHECKPOINT = 'checkpoint.bin';
 /** What is left of a checkpoint that was being written when the process was killed. */
 const LEFTOVER = /^checkpoint\.bin\.\d+\.part$/;
 /** The group of the engine's own arrays. */

@@ -2,7 +2,6 @@
  * The kernel as a small spreadsheet: type a weight, walk with the arrow keys, or paint with the pointer.
  * Flow: presets, the reader's hand → **kernel painter** → conv2d.
  */
-
 import { numberText, shortText } from '../../numberText';
 import { choices } from '../controls';
 import { element } from '../element';

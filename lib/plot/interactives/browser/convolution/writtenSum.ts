@@ -2,7 +2,6 @@
  * The sum behind one output, for the eye and for the ear.
  * Flow: products → **written sum** → stepper.
  */
-
 import { equalsSign, numberText } from '../../numberText';
 import { element } from '../element';
 import type { Product } from './products';

@@ -2,7 +2,6 @@
  * A graph that is evaluated step by step: forward the values, backward the gradients.
  * Flow: GraphStepperData → **stepper** (feed, fetch, buttons → drawing → sentence) → page.
  */
-
 import type { GraphStepperData } from '../../graphStepperData';
 import { GRAPH_LEGEND } from '../../graphSvg';
 import { createAnnouncer } from '../announcer';
