@@ -14,7 +14,8 @@ const TFJS_NODE = '@tensorflow/tfjs-node';
 export function loadNative(): string | undefined {
   if (process.env.DIGITS_TENSORFLOW === 'wasm') return 'DIGITS_TENSORFLOW=wasm asks for the fallback';
   repairNode();
-  // TensorFlow's notices about the processor are no news; its warnings and errors stay.
+  // TensorFlow's notices about the processor are no news; its warnings and errors stay. One that it writes before it
+  // has read this, about oneDNN, cannot be kept away.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '1';
   // Otherwise the first of several notebooks takes a GPU's whole memory.
   process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= 'true';
