@@ -4,7 +4,7 @@
  */
 import { Command } from 'commander';
 import { readDigits } from '../data/readDigits';
-import { readManifest } from '../model/modelFiles';
+import { checkModel } from '../model/keras/kerasFile';
 import type { Io } from './io';
 
 export interface EvaluateOptions {
@@ -20,11 +20,11 @@ export function evaluateCommand(io: Io): Command {
     .description(
       'Prints loss, accuracy and the confusion counts of a network that digits train --out has saved.',
     )
-    .requiredOption('--model <folder>', 'the saved network')
+    .requiredOption('--model <folder>', 'the saved network, or a .keras file that Keras 3 saved')
     .option('--data <file>', 'labelled digits, CSV or CSV.gz', 'data/test.csv')
     .option('--json', 'print one JSON object on standard output', false)
     .action(async (options: EvaluateOptions) => {
-      await readManifest('loadModel', options.model);
+      await checkModel('loadModel', options.model);
       const digits = await readDigits(options.data, { labelled: true });
       const { evaluateModel } = require('./evaluate') as typeof import('./evaluate');
       await evaluateModel(options, digits, io);

@@ -5,7 +5,7 @@
 import { Command, Option } from 'commander';
 import { checkExportFolder } from '../model/export/exportFiles';
 import { type ExportFormat, exportFormats } from '../model/export/exportFormats';
-import { readManifest } from '../model/modelFiles';
+import { checkModel } from '../model/keras/kerasFile';
 import type { Io } from './io';
 
 export interface ExportOptions {
@@ -21,9 +21,9 @@ export function exportCommand(io: Io): Command {
     .summary('write a saved network for other programs')
     .description(
       'Writes a saved network as a TensorFlow SavedModel (TensorFlow Serving, Python), in the web format of ' +
-        'TensorFlow.js, or in ONNX. All take images [batch, height, width, 1] with pixels from 0 to 1.',
+        'TensorFlow.js, in ONNX, or for Keras 3. All take images [batch, height, width, 1] with pixels from 0 to 1.',
     )
-    .requiredOption('--model <folder>', 'the saved network')
+    .requiredOption('--model <folder>', 'the saved network, or a .keras file that Keras 3 saved')
     .addOption(
       new Option('--format <name>', 'what to write')
         .choices(Object.keys(exportFormats))
@@ -32,7 +32,7 @@ export function exportCommand(io: Io): Command {
     .requiredOption('--out <folder>', 'a new folder, or one with an export of the same format')
     .option('--json', 'print one JSON object on standard output', false)
     .action(async (options: ExportOptions) => {
-      await readManifest('loadModel', options.model);
+      await checkModel('loadModel', options.model);
       await checkExportFolder(options.out, exportFormats[options.format]);
       const { exportNetwork } = require('./export') as typeof import('./export');
       await exportNetwork(options, io);

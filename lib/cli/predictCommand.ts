@@ -5,7 +5,7 @@
 import { Command } from 'commander';
 import { InputError } from '../check/inputError';
 import { readDigits } from '../data/readDigits';
-import { readManifest } from '../model/modelFiles';
+import { checkModel } from '../model/keras/kerasFile';
 import type { Digits } from '../types/digits';
 import type { Io } from './io';
 
@@ -27,12 +27,12 @@ export function predictCommand(io: Io): Command {
       'Says which digit a saved network sees in each row of a CSV file, or in each photograph (PNG or JPEG of one ' +
         'digit, dark on bright or bright on dark), and how sure it is.',
     )
-    .requiredOption('--model <folder>', 'the saved network')
+    .requiredOption('--model <folder>', 'the saved network, or a .keras file that Keras 3 saved')
     .requiredOption('--data <files...>', 'one CSV or CSV.gz, labelled or not, or any number of images')
     .option('--out <file>', 'write ImageId,Label there, as Kaggle takes it, ImageId counted from 1')
     .option('--json', 'print one JSON object on standard output', false)
     .action(async (options: PredictOptions) => {
-      await readManifest('loadModel', options.model);
+      await checkModel('loadModel', options.model);
       const source = await sourceOf(options.data);
       const { predictDigits } = require('./predict') as typeof import('./predict');
       await predictDigits(options, source, io);

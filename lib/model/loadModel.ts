@@ -1,30 +1,43 @@
 /**
- * Reads a model that saveModel wrote, after checking every byte.
+ * Reads a model that saveModel wrote, after checking every byte, or one that Keras 3 saved.
  * Flow: folder → **loadModel** → evaluate, predict, further training.
  */
 import { InputError } from '../check/inputError';
 import { tf } from '../tensorflow/tf';
+import { fromKeras } from './keras/fromKeras';
+import { kerasFile } from './keras/kerasFile';
 import { readManifest, readModelFile } from './modelFiles';
 
 /**
  * The model in `folder`, with its weights.
+ *
+ * It may also be a file `….keras` that Keras 3 saved in Python, or a folder with `model.keras` in it: a `Sequential` of
+ * layers that both sides compute alike. Nothing in such a file is run.
  *
  * @throws InputError naming the file, if the folder holds no model or one that is damaged, cut off or foreign.
  * @example const model = await loadModel('models/first')
  * @see Used in notebooks/15-ship-it.
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
+  const keras = await kerasFile(folder);
+  if (keras !== undefined) return refusing(keras, () => fromKeras('loadModel', keras));
   const manifest = await readManifest('loadModel', folder);
   const layers = await readModelFile('loadModel', folder, manifest.topology);
   const weights = await readModelFile('loadModel', folder, manifest.weights);
+  return refusing(folder, () => readLayers(layers, weights));
+}
+
+/** Leaves no variables behind when the layers do not fit together, and says so in one line. */
+async function refusing(path: string, make: () => Promise<tf.LayersModel>): Promise<tf.LayersModel> {
   const before = variableNames();
   try {
-    return await readLayers(layers, weights);
+    return await make();
   } catch (error) {
     disposeVariables(before);
+    if (error instanceof InputError || !(error instanceof Error)) throw error;
     // Its messages go on with advice for programmers of layers, or with all layers.
-    const reason = (error as Error).message.split(/\n|\. /, 1)[0]!.slice(0, 160);
-    throw new InputError(`loadModel: ${folder}: expected layers that TensorFlow.js can load, but: ${reason}`);
+    const reason = error.message.split(/\n|\. /, 1)[0]!.slice(0, 160);
+    throw new InputError(`loadModel: ${path}: expected layers that TensorFlow.js can load, but: ${reason}`);
   }
 }
 

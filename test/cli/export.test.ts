@@ -38,6 +38,18 @@ test('export --json prints one object, the weights first', async () => {
   );
 });
 
+test('export writes a file for Keras, and evaluate reads it', async () => {
+  const out = join(folder, 'keras');
+  const outcome = await run(['export', '--model', model, '--format', 'keras', '--out', out]);
+  assert.deepEqual(outcome, { code: 0, out: `${join(out, 'model.keras')}\n`, err: '' });
+  const evaluate = ['evaluate', '--data', 'data/sample.csv', '--json', '--model'];
+  const [ours, theirs] = [
+    await run([...evaluate, model]),
+    await run([...evaluate, join(out, 'model.keras')]),
+  ];
+  assert.deepEqual([theirs.code, theirs.out], [0, ours.out]);
+});
+
 const missing = join(folder, 'missing');
 const photos = temporaryFolder();
 writeFileSync(join(photos, 'cat.png'), '');
@@ -56,7 +68,7 @@ const bad: [string[], string][] = [
   ],
   [
     ['--model', model, '--format', 'pickle', '--out', join(folder, 'c')],
-    "option '--format <name>' argument 'pickle' is invalid. Allowed choices are savedmodel, tfjs, onnx.",
+    "option '--format <name>' argument 'pickle' is invalid. Allowed choices are savedmodel, tfjs, onnx, keras.",
   ],
   [['--model', model, '--out', join(folder, 'd')], "required option '--format <name>' not specified"],
   [['--model', model, '--format', 'onnx'], "required option '--out <folder>' not specified"],
@@ -68,5 +80,5 @@ for (const [args, message] of bad) {
 }
 
 test('a refused export makes no folder', () => {
-  assert.deepEqual(readdirSync(folder).sort(), ['model', 'onnx', 'origin', 'web']);
+  assert.deepEqual(readdirSync(folder).sort(), ['keras', 'model', 'onnx', 'origin', 'web']);
 });

@@ -4,6 +4,7 @@ import { before, test } from 'node:test';
 import { nativeMissing, ready } from '../../lib/tensorflow/tf';
 import { fuzzCommandLines } from '../fuzz/commandLines';
 import { fuzzIdx } from '../fuzz/idx';
+import { fuzzKeras } from '../fuzz/keras';
 import { fuzzModels } from '../fuzz/models';
 import type { Outcomes } from '../fuzz/mutate';
 import { fuzzPhotos } from '../fuzz/photos';
@@ -19,6 +20,7 @@ const readers: [string, () => Promise<Outcomes>, string | undefined][] = [
   ['IDX', () => fuzzIdx(CASES, folder), undefined],
   ['photographs', () => fuzzPhotos(CASES, folder), nativeMissing],
   ['models', () => fuzzModels(CASES, folder), undefined],
+  ['Keras files', () => fuzzKeras(CASES, folder), undefined],
   ['command lines', () => fuzzCommandLines(CASES), undefined],
 ];
 for (const [name, fuzz, skip] of readers) {

@@ -24,6 +24,8 @@ const words = [
     'digitnet',
     'session',
     'savedmodel',
+    'keras',
+    'nowhere.keras',
     'nowhere.csv',
     'nowhere/model',
     'photo.png',

@@ -5,6 +5,7 @@ import { nativeMissing, ready } from '../../lib/tensorflow/tf';
 import { temporaryFolder } from '../temporaryFolder';
 import { fuzzCommandLines } from './commandLines';
 import { fuzzIdx } from './idx';
+import { fuzzKeras } from './keras';
 import { fuzzModels } from './models';
 import type { Outcomes } from './mutate';
 import { fuzzPhotos } from './photos';
@@ -31,6 +32,9 @@ test(
 
 test('damaged models are loaded whole, or refused in one line', async () =>
   assertBoth(await fuzzModels(300, folder), 300));
+
+test('damaged Keras files are loaded whole, or refused in one line', async () =>
+  assertBoth(await fuzzKeras(300, folder), 300));
 
 test('command lines of true and false words give help, or one line and exit code 2', async () =>
   assertBoth(await fuzzCommandLines(1000), 1000));

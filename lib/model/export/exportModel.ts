@@ -1,8 +1,9 @@
 /**
- * Writes a network for other programs: TensorFlow Serving, a web page, any ONNX runtime.
- * Flow: fit, loadModel → **exportModel** → savedModel, tfjsFiles or onnxModel → exportFiles.
+ * Writes a network for other programs: TensorFlow Serving, a web page, any ONNX runtime, Keras in Python.
+ * Flow: fit, loadModel → **exportModel** → savedModel, tfjsFiles, onnxModel or kerasModel → exportFiles.
  */
 import type { tf } from '../../tensorflow/tf';
+import { kerasModel } from '../keras/toKeras';
 import { type ExportFile, writeExport } from './exportFiles';
 import { type ExportFormat, exportFormats } from './exportFormats';
 import { onnxModel } from './onnxModel';
@@ -11,7 +12,7 @@ import { tfjsFiles } from './tfjsFiles';
 
 const writers: Readonly<
   Record<ExportFormat, (model: tf.LayersModel) => ExportFile[] | Promise<ExportFile[]>>
-> = { savedmodel: savedModel, tfjs: tfjsFiles, onnx: onnxModel };
+> = { savedmodel: savedModel, tfjs: tfjsFiles, onnx: onnxModel, keras: kerasModel };
 
 /**
  * Exports a network. All formats take images `[batch, height, width, 1]`, pixels in [0, 1].
@@ -20,6 +21,7 @@ const writers: Readonly<
  *   train on: the weights are constants.
  * - `tfjs`: `tf.loadLayersModel` reads it in any page; it gives logits.
  * - `onnx`: for onnxruntime and others, opset 17.
+ * - `keras`: for Keras 3 in Python, to train on; it gives logits, and `loadModel` reads what comes back.
  *
  * `savedmodel` and `onnx` give `logits`, `probabilities` and `classes`.
  *

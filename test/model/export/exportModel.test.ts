@@ -56,7 +56,7 @@ test('a file in place of the folder, and a format that is none, are refused', as
   writeFileSync(file, '');
   const notFolder = `exportModel: ${file}: expected a folder, found ENOTDIR`;
   await assert.rejects(exportModel(lenet({ seed: 1 }), 'onnx', file), new InputError(notFolder));
-  const none = 'exportModel: format must be one of savedmodel, tfjs, onnx, got pickle';
+  const none = 'exportModel: format must be one of savedmodel, tfjs, onnx, keras, got pickle';
   await assert.rejects(
     exportModel(lenet({ seed: 1 }), 'pickle' as 'onnx', join(root, 'new')),
     new RangeError(none),
