@@ -17,7 +17,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * Folders below test/ that start kernels, browsers, servers or whole set-ups: one file at a time.
  * Every other folder is a unit group.
  */
-const heavy = ['kernel', 'notebooks', 'lab', 'book', 'setup', 'full'];
+const heavy = ['kernel', 'notebooks', 'scale', 'lab', 'book', 'setup', 'full'];
 
 /** @param {string} folder @returns {string[]} */
 function testFiles(folder) {
