@@ -17,6 +17,8 @@ export interface Weight {
 /** Its name in HDF5's own memory, where one file is at a time. */
 const PLACE = 'weights.h5';
 const BYTES_PER_NUMBER = 4;
+/** HDF5 gives up on some forged files for good: for as long as the process runs. */
+let stopped = false;
 
 /** @param layers the weights of each layer, by its group, such as `layers/conv2d/vars`. */
 export async function writeWeights(
@@ -63,6 +65,11 @@ export async function readWeights(
   layers: ReadonlyMap<string, Readonly<Record<string, Shape>>>,
 ): Promise<Map<string, Weight[]>> {
   const { File, Dataset, FS } = await loadHdf5(caller);
+  if (stopped) {
+    throw new InputError(
+      `${caller}: ${path}: expected HDF5 to work, found it stopped by an earlier file; start again`,
+    );
+  }
   FS!.writeFile(PLACE, bytes);
   let file: File | undefined;
   try {
@@ -81,11 +88,19 @@ export async function readWeights(
     return new Map([...found].map(([group, datasets]) => [group, datasets.map(read)]));
   } catch (error) {
     if (error instanceof InputError) throw error;
+    stopped = (error as Error).name === 'RuntimeError';
     throw new InputError(`${caller}: ${path}: expected model.weights.h5 as Keras saves it, found it damaged`);
   } finally {
-    file?.close();
+    if (!stopped) close(file);
     FS!.unlink(PLACE);
   }
+}
+
+/** What could not be read can perhaps not be closed either, and has been refused already. */
+function close(file: File | undefined): void {
+  try {
+    file?.close();
+  } catch {}
 }
 
 function findWeights(
