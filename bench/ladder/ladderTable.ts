@@ -3,7 +3,7 @@
  * Flow: rungs and runs → **ladderTable** → the end of `npm run ladder`, bench/README.md.
  */
 import type { LadderRun, LadderRung } from '../../lib/evaluate/ladder';
-import { meanAndSpread } from '../meanAndSpread';
+import { meanAndSpread } from '../../lib/evaluate/meanAndSpread';
 
 const HEAD = [
   '| rung | change | validation, % right | test, % right | CPU minutes | runs |',

@@ -10,6 +10,7 @@
 import { readDigits } from '../../lib/data/readDigits';
 import { splitDigits } from '../../lib/data/splitDigits';
 import { evaluate } from '../../lib/evaluate/evaluate';
+import { meanAndSpread } from '../../lib/evaluate/meanAndSpread';
 import { digitNet } from '../../lib/model/digitNet';
 import { referenceNet } from '../../lib/model/referenceNet';
 import { backendInfo } from '../../lib/tensorflow/backendInfo';
@@ -19,7 +20,6 @@ import { digitNetRecipe, type Recipe } from '../../lib/train/recipes';
 import { oneCycle } from '../../lib/train/schedules/oneCycle';
 import type { Digits } from '../../lib/types/digits';
 import { machine } from '../machine';
-import { meanAndSpread } from '../meanAndSpread';
 
 /** A sixth of 60 000: as many digits as the test has. */
 const SPLIT = { validation: 1 / 6, seed: 2026 };

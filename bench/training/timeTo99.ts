@@ -8,10 +8,10 @@
  * digits are not in the time: one look each fiftieth of the training, from its middle on.
  */
 import { spawnSync } from 'node:child_process';
+import { meanAndSpread } from '../../lib/evaluate/meanAndSpread';
 import { digitNetRecipe } from '../../lib/train/recipes';
 import { learningRates } from '../../lib/train/schedules/schedule';
 import { machine } from '../machine';
-import { meanAndSpread } from '../meanAndSpread';
 
 const TARGET = 0.99;
 const TRAIN_COUNT = 60_000;
