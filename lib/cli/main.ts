@@ -10,6 +10,7 @@ import { evaluateCommand } from './evaluateCommand';
 import { exportCommand } from './exportCommand';
 import { exitCode, type Io } from './io';
 import { predictCommand } from './predictCommand';
+import { sweepCommand } from './sweepCommand';
 import { trainCommand } from './trainCommand';
 
 /**
@@ -46,6 +47,7 @@ function program(io: Io, finish: (code: number) => void): Command {
     .addCommand(evaluateCommand(io))
     .addCommand(predictCommand(io))
     .addCommand(exportCommand(io))
+    .addCommand(sweepCommand(io, finish))
     .helpCommand(false);
   digits.addCommand(helpCommand(digits));
   for (const command of [digits, ...digits.commands]) {

@@ -2,6 +2,10 @@
  * `digits-cnn/tensorflow`: everything that needs TensorFlow.js. Loading it starts a backend.
  * Flow: notebooks and scripts → **digits-cnn/tensorflow** → tf, models, training, evaluation.
  */
+export type { Plan as SweepPlan } from '../cli/sweep/plan';
+export { type Sweep, type SweepOptions, type SweepProgress, sweep } from '../cli/sweep/sweep';
+export type { MeanAndSpread, SweepRow } from '../cli/sweep/sweepRows';
+export { sweepTable } from '../cli/sweep/sweepTable';
 export { averagePredictions } from '../evaluate/averagePredictions';
 export { ensemble } from '../evaluate/ensemble';
 export { type Evaluation, evaluate } from '../evaluate/evaluate';

@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 test('the help names every command and the exit codes', async () => {
   const { code, out, err } = await run(['--help']);
   assert.deepEqual([code, err], [0, '']);
-  for (const command of ['doctor', 'data', 'train', 'evaluate', 'predict', 'export'])
+  for (const command of ['doctor', 'data', 'train', 'evaluate', 'predict', 'export', 'sweep'])
     assert.match(out, new RegExp(`^ {2}${command}`, 'm'));
   assert.match(out, /Exit codes: 0 done, 1 failed, 2 wrong usage or bad input, 130 stopped by Ctrl-C\./);
 });
@@ -84,6 +84,12 @@ const wrongUsage: [string, string][] = [
   ],
   ['train more.csv', "too many arguments for 'train'. Expected 0 arguments but got 1."],
   ['evaluate', "required option '--model <folder>' not specified"],
+  ['sweep', "missing required argument 'plan'"],
+  ['sweep plan.json --processes 0', choice('--processes <n>', '0', 'Expected a whole number, 1 or more.')],
+  [
+    'sweep plan.json --ray here:6379 --processes 2',
+    "option '--processes <n>' cannot be used with option '--ray <address>'",
+  ],
 ];
 for (const [args, message] of wrongUsage) {
   test(`digits ${args}: one line, exit code 2`, async () => {
@@ -101,6 +107,7 @@ const badInput: [string[], string][] = [
     `saveModel: ${folder}: expected a new folder or a saved model, found a folder with notes.txt`,
   ],
   [['train', '--resume'], 'train: --resume must have --out, the folder to go on from, got none'],
+  [['sweep', missing], `sweep: ${missing}: expected a file, found no such file`],
   [['evaluate', '--model', folder], `loadModel: ${folder}: expected a folder with a model.json, found none`],
 ];
 for (const [args, message] of badInput) {

@@ -6,7 +6,20 @@ import type { Outcomes } from './mutate';
 
 /** Nothing here is there to be read, so no command gets as far as working. */
 const words = [
-  ...['data', 'train', 'evaluate', 'predict', 'export', 'help', '--help', '--version', '--', '-', ''],
+  ...[
+    'data',
+    'train',
+    'evaluate',
+    'predict',
+    'export',
+    'sweep',
+    'help',
+    '--help',
+    '--version',
+    '--',
+    '-',
+    '',
+  ],
   ...['--data', '--test', '--model', '--epochs', '--batch-size', '--learning-rate', '--seed', '--engine'],
   ...[
     '--target-accuracy',
@@ -14,6 +27,9 @@ const words = [
     '--resume',
     '--json',
     '--format',
+    '--results',
+    '--processes',
+    '--ray',
     '--nonsense',
     '-x',
     '--seed=1',
@@ -28,6 +44,8 @@ const words = [
     'nowhere.keras',
     'nowhere.csv',
     'nowhere/model',
+    'nowhere/plan.json',
+    'nowhere:6379',
     'photo.png',
     '\u0000',
   ],
