@@ -14,7 +14,7 @@ import { setUpOrExit } from './setup/index.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Folders below test/ that start kernels, browsers, servers or whole set-ups: one file at a time.
+ * Folders below test/ that start kernels, clusters, browsers, servers or whole set-ups: one file at a time.
  * Every other folder is a unit group.
  */
 const heavy = ['kernel', 'notebooks', 'scale', 'lab', 'book', 'setup', 'full'];
