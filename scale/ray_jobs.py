@@ -40,6 +40,10 @@ BAD_INPUT = 2
 """Exit code of digits."""
 
 
+results = sys.stdout
+"""Where lines for the other side go, and nothing else: what Ray prints goes to standard error, see main."""
+
+
 def library() -> str:
     """What the results come from, in the clone that this Python belongs to: digits-cnn and what it stands on."""
     clone = Path(sys.prefix).parent
@@ -83,7 +87,7 @@ def run_job(args: list[str], threads: int, wanted: str) -> dict:
 
 
 def tell(**event) -> None:
-    print(json.dumps(event, ensure_ascii=False), flush=True)
+    print(json.dumps(event, ensure_ascii=False), file=results, flush=True)
 
 
 def read_jobs() -> list[dict]:
@@ -189,6 +193,7 @@ def main() -> None:
     arguments.add_argument("--threads", type=int, required=True)
     arguments.add_argument("--memory", type=float, required=True)
     options = arguments.parse_args()
+    sys.stdout = sys.stderr
     jobs = read_jobs()
     try:
         connect(options.address)

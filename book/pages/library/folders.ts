@@ -26,6 +26,7 @@ export const folders: ReadonlyMap<string, { readonly title: string; readonly tex
     'lesson',
     { title: 'Lessons', text: 'What a notebook needs beside the library: exercises, progress, live boards.' },
   ],
+  ['cli', { title: 'Many runs', text: 'The trainings of a plan, side by side, and what they come to.' }],
   ['random', { title: 'Random numbers', text: 'The only source of chance in the library, always seeded.' }],
   [
     'check',

@@ -2,7 +2,7 @@
  * Jobs on a Ray cluster. Ray spreads them over its machines; Python talks to it, this side keeps the results.
  * Flow: jobs → **rayRunner** → scale/ray_jobs.py → Ray → `digits train` on the cluster's machines → JobEvent.
  */
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,22 +42,23 @@ export function rayRunner(address: string, python: string = rayPython()): Runner
     describe: `on the Ray cluster at ${address}`,
     async *run(jobs, signal) {
       const child = start(python, program, address, jobs[0]!.threads);
-      const words = text(child.stderr);
+      const words = text(child.stderr!);
       const ended = once(child, 'close');
       const stop = (): void => {
+        child.stdin!.end();
         child.kill();
       };
       if (signal?.aborted) stop();
       signal?.addEventListener('abort', stop);
       // It may end before it has read them; why, it says.
-      child.stdin.on('error', () => {});
+      child.stdin!.on('error', () => {});
       for (const [index, job] of jobs.entries()) {
-        child.stdin.write(`${JSON.stringify({ job: index, args: jobArguments(job) })}\n`);
+        child.stdin!.write(`${JSON.stringify({ job: index, args: jobArguments(job) })}\n`);
       }
-      child.stdin.write('\n');
+      child.stdin!.write('\n');
       let left = jobs.length;
       try {
-        for await (const line of createInterface(child.stdout)) {
+        for await (const line of createInterface(child.stdout!)) {
           const event = eventOf(JSON.parse(line) as Line, jobs);
           yield event;
           if (event.state !== 'note') left--;
@@ -78,12 +79,7 @@ export function rayRunner(address: string, python: string = rayPython()): Runner
 }
 
 /** Ray asks nobody outside; no other Python's packages get in. */
-function start(
-  python: string,
-  program: string,
-  address: string,
-  threads: number,
-): ChildProcessWithoutNullStreams {
+function start(python: string, program: string, address: string, threads: number): ChildProcess {
   const { PYTHONHOME: _, PYTHONPATH: __, ...own } = process.env;
   const args = [program, '--address', address, '--threads', `${threads}`, '--memory', `${JOB_BYTES}`];
   return spawn(python, args, { env: { ...own, RAY_USAGE_STATS_ENABLED: '0' } });
