@@ -25,7 +25,7 @@ from pathlib import Path
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 
 import ray  # noqa: E402  (it reads the line above)
-from ray.exceptions import RayError  # noqa: E402
+from ray.exceptions import RayError, RayTaskError  # noqa: E402
 
 MOST_LOSSES = 3
 """A job whose worker is lost so often is to blame itself."""
@@ -162,6 +162,8 @@ def run_all(jobs: list[dict], threads: int, memory: float) -> None:
             job = pending.pop(reference)
             try:
                 report_outcome(job["job"], ray.get(reference))
+            except RayTaskError as error:  # run_job itself could not go on.
+                tell(failed=job["job"], problem=str(error.cause))
             except RayError as error:
                 lost.append(job)
                 reason = str(error)

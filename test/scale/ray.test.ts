@@ -15,7 +15,7 @@ import { freePort, type RayCluster, rayCluster, rayMissing } from './rayCluster'
 
 const skip = rayMissing();
 const folder = temporaryFolder();
-const options = { data: 'data/sample.csv', model: 'lenet', epochs: 30, batchSize: 10 };
+const options = { data: 'data/sample.csv', model: 'lenet', epochs: 3, batchSize: 30 };
 const plan = { options, grid: { learningRate: [0.001, 0.01], seed: [1, 2, 3] } };
 const planFile = join(folder, 'plan.json');
 writeFileSync(planFile, JSON.stringify(plan));
