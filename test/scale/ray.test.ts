@@ -16,7 +16,7 @@ import { freePort, type RayCluster, rayCluster, rayMissing } from './rayCluster'
 const skip = rayMissing();
 const folder = temporaryFolder();
 const options = { data: 'data/sample.csv', model: 'lenet', epochs: 3, batchSize: 30 };
-const plan = { options, grid: { learningRate: [0.001, 0.01], seed: [1, 2, 3] } };
+const plan = { options, grid: { learningRate: [0.001, 0.01], seed: [1, 2] } };
 const planFile = join(folder, 'plan.json');
 writeFileSync(planFile, JSON.stringify(plan));
 
@@ -38,18 +38,31 @@ test('a node dies in mid-run: its job runs elsewhere, each job has one result, t
   const { code, out, err } = await run(['sweep', planFile, '--ray', cluster!.address, '--results', results]);
   clearInterval(watch);
   assert.equal(code, 0, err);
-  assert.match(err, /\n\d\/6 {2}a worker was lost, on [\d.]+; its job runs again/);
+  assert.match(err, /\n\d\/4 {2}a worker was lost, on [\d.]+; its job runs again/);
   const lines = readFileSync(results, 'utf8').trimEnd().split('\n');
-  assert.equal(lines.length, 6, err);
-  assert.equal(new Set(lines.map(line => JSON.stringify(JSON.parse(line).options))).size, 6);
+  assert.equal(lines.length, 4, err);
+  assert.equal(new Set(lines.map(line => JSON.stringify(JSON.parse(line).options))).size, 4);
   const local = await sweep(plan, { results: join(folder, 'local.jsonl') });
   assert.equal(out, sweepTable(local.rows));
 
   // Neither Ray nor anybody else is asked again.
   assert.match(
     (await run(['sweep', planFile, '--ray', cluster!.address, '--results', results])).err,
-    /^6\/6 .*; 0 to run, on .*\n$/,
+    /^4\/4 .*; 0 to run, on .*\n$/,
   );
+});
+
+test('Ctrl-C ends the trainings on the cluster and keeps what is finished', { skip }, async () => {
+  const results = join(folder, 'stopped.jsonl');
+  const stop = new AbortController();
+  const onErr = (line: string): void => {
+    if (line.startsWith('1/4')) stop.abort();
+  };
+  const args = ['sweep', planFile, '--ray', cluster!.address, '--results', results];
+  const { code, out, err } = await run(args, { stop, onErr });
+  assert.deepEqual([code, out], [130, ''], err);
+  assert.match(err, /\ndigits: interrupted, 1 of 4 jobs have results in .*; the same command goes on\n$/);
+  assert.equal(readFileSync(results, 'utf8').split('\n').length, 2);
 });
 
 test('what the cluster can never do is refused, with what it has', { skip }, async () => {

@@ -48,6 +48,7 @@ const refused: [unknown, string][] = [
   [{ grid: { seed: [] } }, 'grid.seed must be a list of values, got []'],
   [{ grid: { learningRate: [0.1, 0.01, -0.001] } }, 'grid.learningRate[2] must be a number > 0, got -0.001'],
   [{ grid: { learningRate: [null] } }, 'grid.learningRate[0] must be a number > 0, got null'],
+  [{ grid: { seed: [1, -1] } }, 'grid.seed[1] must be an integer ≥ 0, got -1'],
   [{ grid: { seed: [1, 2, 1] } }, 'grid.seed[2] must be another value than grid.seed[0], got 1'],
   [
     { options: { seed: 1 }, grid: { seed: [1] } },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { rayRunner } from '../../../lib/cli/sweep/rayRunner';
 import { type SweepProgress, sweep } from '../../../lib/cli/sweep/sweep';
 import { sweepTable } from '../../../lib/cli/sweep/sweepTable';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -124,4 +125,11 @@ test('arguments are refused before a file is made', async () => {
     message: 'sweep: plan: grid.seed[0] must be an integer ≥ 0, got 0.5',
   });
   assert.throws(() => readFileSync(results), { code: 'ENOENT' });
+});
+
+test('without Ray, one line has the command that installs it', () => {
+  assert.throws(() => rayRunner('10.0.0.1:6379', join(folder, 'nowhere', 'python')), {
+    name: 'InputError',
+    message: 'sweep: Ray is not installed; run: node scripts/scaleEnvironment.mjs',
+  });
 });
