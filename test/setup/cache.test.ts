@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
-import { rmSync, truncateSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, rmSync, truncateSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, type TestContext, test } from 'node:test';
+import { npmEnvironment } from '../../scripts/setup/npm.mjs';
 import { compilerArguments } from '../../scripts/setup/tensorflow/addon.mjs';
 import { damage, nativeFolder, writeManifest } from '../../scripts/setup/tensorflow/cache.mjs';
 import { findCompiler } from '../../scripts/setup/tensorflow/compile.mjs';
 import { programIn, temporaryFolder, writeIn } from './temporaryFolder';
 
-const realCache = process.env.XDG_CACHE_HOME;
+const names = ['XDG_CACHE_HOME', 'npm_config_cache'] as const;
+const real = names.map(name => process.env[name]);
 afterEach(() => {
-  if (realCache === undefined) delete process.env.XDG_CACHE_HOME;
-  else process.env.XDG_CACHE_HOME = realCache;
+  names.forEach((name, index) => {
+    const value = real[index];
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  });
 });
 
 const platform = {
@@ -78,6 +83,24 @@ test('the folder is in XDG_CACHE_HOME and its name changes with the sources and 
   assert.notEqual(nativeFolder(root, { ...platform, sha256: 'cc' }), folder);
   writeIn(root, source, 'int b;');
   assert.notEqual(nativeFolder(root, platform), folder);
+});
+
+test('where the cache cannot be written, the library goes into the clone, and so do the downloads of npm', t => {
+  const root = temporaryFolder(t);
+  // A file in place of the home: nobody can make a folder there, not even an administrator.
+  const home = writeIn(root, 'home', '');
+  process.env.XDG_CACHE_HOME = join(home, '.cache');
+  process.env.npm_config_cache = join(home, '.npm');
+  writeIn(root, 'node_modules/@tensorflow/tfjs-node/binding/binding.cc', 'int a;');
+  assert.equal(dirname(nativeFolder(root, platform)), join(root, '.setup', 'cache'));
+  assert.equal(npmEnvironment(root).npm_config_cache, join(root, '.setup', 'cache', 'npm'));
+
+  process.env.XDG_CACHE_HOME = join(root, 'not', 'there', 'yet');
+  process.env.npm_config_cache = join(root, 'nor', 'this');
+  const cache = join(root, 'not', 'there', 'yet', 'digits-cnn');
+  assert.equal(dirname(nativeFolder(root, platform)), cache);
+  assert.equal(npmEnvironment(root).npm_config_cache, join(root, 'nor', 'this'));
+  assert.equal(existsSync(join(root, 'not')), false);
 });
 
 test('the addon is compiled from the package’s sources against the library beside it', t => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from './temporaryFolder';
@@ -103,4 +103,29 @@ test('of NVIDIA’s wheels the libraries come out, and what compiles for the GPU
   const found = filesIn(out).filter(name => name.startsWith('nvidia/'));
   assert.deepEqual(found, wanted.map(name => `nvidia/${name}`).sort());
   assert.equal(statSync(join(out, 'nvidia/cuda_nvcc/bin/ptxas')).mode & 0o111, 0o111);
+});
+
+test('what a wheel has at absolute names, or as links, stays in the folder too', t => {
+  const folder = temporaryFolder(t);
+  const out = join(folder, 'out');
+  const header = 'tensorflow/include/tensorflow/c/';
+  const outside = join(folder, 'outside.h');
+  // An entry may say of itself that it is a link; what it holds would be where it leads.
+  const linked = `
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "a") as wheel:
+    link = zipfile.ZipInfo("${header}link.h")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    wheel.writestr(link, "${outside}")
+    wheel.writestr("${header}link.h/inner.h", "through the link")
+`;
+  const names = [outside, `${header}${outside}`, `/${header}root.h`, `nvidia/${outside}.so`];
+  const wheel = wheelIn(folder, ...names);
+  assert.equal(spawnSync('python3', ['-c', linked, wheel]).status, 0);
+  extract(wheel, out, library);
+  assert.deepEqual(
+    filesIn(folder).filter(file => !file.startsWith('out/')),
+    ['small.whl'],
+  );
+  assert.equal(lstatSync(join(out, 'include/tensorflow/c/link.h')).isSymbolicLink(), false);
 });

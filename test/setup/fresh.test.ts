@@ -16,11 +16,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { isPortFree } from '../../scripts/setup/freePort.mjs';
+import { cannotConfine } from './confined';
 import { cloneInto, newUser, runNode, runSetUp } from './freshClone';
+import { askBackend, loopback, startAndAsk } from './startAndAsk';
 import { until } from './until';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'digits-cnn-fresh-')));
@@ -135,12 +137,19 @@ async function freePort(): Promise<number> {
   throw new Error('no port from 9100 to 9199 is free');
 }
 
-async function answers(port: number): Promise<boolean> {
+async function answers(port: number, address = '127.0.0.1'): Promise<boolean> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/api`)).ok;
+    return (await fetch(`http://${address}:${port}/api`)).ok;
   } catch {
     return false;
   }
+}
+
+/** By which other computers would reach this one. */
+function otherAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((addresses = []) =>
+    addresses.filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address),
+  );
 }
 
 for (const signal of ['SIGINT', 'SIGKILL'] as const) {
@@ -154,6 +163,7 @@ for (const signal of ['SIGINT', 'SIGKILL'] as const) {
     assert.deepEqual(Object.keys(kernelspecs), ['tslab']);
     const closed = await fetch(`http://127.0.0.1:${port}/api/kernelspecs`);
     assert.equal(closed.status, 403);
+    for (const address of otherAddresses()) assert.equal(await answers(port, address), false, address);
     running.kill(signal);
     const { status } = await running.ended;
     assert.equal(status, signal === 'SIGINT' ? 0 : null);
@@ -170,6 +180,19 @@ async function untilToken(stderr: () => string): Promise<string> {
 test('nothing was written outside the clone but the cache and npm’s own', () => {
   assert.deepEqual(readdirSync(home).sort(), ['.cache', '.npm']);
   assert.deepEqual(readdirSync(join(home, '.cache')), ['digits-cnn']);
+});
+
+test('without a network and with a home that cannot be written, the course starts again and runs a cell; without the token nobody does', {
+  skip: cannotConfine,
+}, () => {
+  // The library is linked anew, out of a cache that is read-only then.
+  rmSync(join(first, '.setup', 'tensorflow.json'));
+  const { cell, listening, withoutToken, status, said } = startAndAsk(first, home, user, askBackend);
+  assert.deepEqual([cell, status], ['tensorflow\n', 0]);
+  assert.match(said, /^tensorflow: preparing native TensorFlow …\ntensorflow: ready after /);
+  assert.deepEqual(listening, [loopback]);
+  assert.equal(Object.keys(withoutToken).length, 5);
+  for (const [wish, answer] of Object.entries(withoutToken)) assert.equal(answer, 403, wish);
 });
 
 test('a truncated library in the cache is noticed, named and made again', async () => {

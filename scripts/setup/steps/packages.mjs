@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError } from '../explain.mjs';
-import { npm } from '../npm.mjs';
+import { npm, npmEnvironment } from '../npm.mjs';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
@@ -49,7 +49,11 @@ export const packages = {
     const [command, ...args] = npm();
     // Tests and compilers are development packages, which NODE_ENV=production would leave out.
     const options = ['--include=dev', '--no-fund', '--no-audit', '--loglevel=error'];
-    const { status, output } = await run(command, [...args, 'ci', ...options], { cwd: root, show: true });
+    const { status, output } = await run(command, [...args, 'ci', ...options], {
+      cwd: root,
+      env: npmEnvironment(root),
+      show: true,
+    });
     if (status !== 0) throw commandError('npm ci', output, workFolder(root));
     writeFileSync(stampFile(root), fingerprint(root));
   },

@@ -3,14 +3,15 @@
  *
  *     ~/.cache/digits-cnn/tensorflow-2.21.0-linux-x64-1a2b3c4d/   lib/  include/  tfjs_binding.node  manifest.json
  *
+ * Where that cannot be written and does not hold it, the clone keeps its own, in .setup/cache.
  * It is made beside and renamed, so it exists only when it is whole; the manifest lists the sizes of its files, to
  * notice later damage in a millisecond.
  * Flow: wheel, compile → **cache** → link into node_modules.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../paths.mjs';
+import { cacheFolder, sharedCache } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
 import { addonRecipe, addonSources } from './addon.mjs';
 import { tensorflowVersion } from './platform.mjs';
@@ -25,7 +26,9 @@ export function nativeFolder(root, platform) {
   const hash = createHash('sha256').update(addonRecipe(platform));
   for (const source of addonSources(root)) hash.update(readFileSync(source));
   const name = `tensorflow-${tensorflowVersion}-${platform.name}-${hash.digest('hex').slice(0, 8)}`;
-  return join(cacheFolder(), name);
+  const shared = join(sharedCache(), name);
+  const isWhole = existsSync(join(shared, 'manifest.json')) && damage(shared) === undefined;
+  return isWhole ? shared : join(cacheFolder(root), name);
 }
 
 /** Files below a folder with their sizes. @param {string} folder @returns {Record<string, number>} */

@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } fro
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { withLock } from '../lock.mjs';
-import { venvPython } from '../paths.mjs';
+import { ownCache, sharedCache, venvPython } from '../paths.mjs';
 import { requireSpace } from '../space.mjs';
 import { python } from '../steps/python.mjs';
 import { addonPath, setAddonAside } from './addon.mjs';
@@ -79,6 +79,8 @@ async function ensureFolder(root, folder, platform, compiler, log) {
   if (wrong === undefined) return undefined;
   if (python.missing(root) !== undefined) return 'Python, which unpacks the library, is not set up';
   requireSpace(folder, platform.megabytes, 'TensorFlow');
+  if (dirname(folder) === ownCache(root))
+    log(`tensorflow: ${sharedCache()} cannot be written, so the library goes into ${ownCache(root)}`);
   if (statSync(folder, { throwIfNoEntry: false }))
     log(`tensorflow: ${folder} is damaged (${wrong}); making it again …`);
 
@@ -108,12 +110,15 @@ async function ensureFolder(root, folder, platform, compiler, log) {
 export async function makeNative(root, platform, compiler, log) {
   if (typeof platform === 'string') return { failed: platform };
   const folder = nativeFolder(root, platform);
-  const failed = await withLock(
-    `${folder}.lock`,
-    () => ensureFolder(root, folder, platform, compiler, log),
-    ({ pid }) => log(`tensorflow: another set-up (process ${pid}) is making the library; waiting for it …`),
-  );
-  if (failed !== undefined) return { failed };
+  // One that is whole needs no lock, which could not be written beside a read-only one.
+  if (damage(folder) !== undefined) {
+    const failed = await withLock(
+      `${folder}.lock`,
+      () => ensureFolder(root, folder, platform, compiler, log),
+      ({ pid }) => log(`tensorflow: another set-up (process ${pid}) is making the library; waiting for it …`),
+    );
+    if (failed !== undefined) return { failed };
+  }
   link(root, folder);
   const broken = await probeTensorflow(root);
   return broken === undefined ? { folder } : { failed: `the addon in ${folder} does not work: ${broken}` };

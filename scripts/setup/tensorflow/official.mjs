@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain } from '../explain.mjs';
-import { npm } from '../npm.mjs';
+import { npm, npmEnvironment } from '../npm.mjs';
 import { run } from '../run.mjs';
 import { packageFolder, setAddonAside } from './addon.mjs';
 import { probeTensorflow } from './probe.mjs';
@@ -40,6 +40,10 @@ export async function downloadOfficial(root, log) {
   rmSync(join(packageFolder(root), 'deps'), { recursive: true, force: true });
   const [command, ...args] = npm();
   const rebuild = [...args, 'rebuild', '@tensorflow/tfjs-node', '--ignore-scripts=false'];
-  const { status, output } = await run(command, rebuild, { cwd: root, show: true });
+  const { status, output } = await run(command, rebuild, {
+    cwd: root,
+    env: npmEnvironment(root),
+    show: true,
+  });
   return status === 0 ? probeTensorflow(root) : explain(output);
 }
