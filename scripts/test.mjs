@@ -84,6 +84,13 @@ if (unknown !== undefined) {
 const isWanted = (/** @type {string} */ name) =>
   wanted.length === 0 ? name !== onRequest : wanted.includes(name);
 
+/** What was tested, when and how long: the long tests' result is written down in CONTRIBUTING.md. */
+function occasion() {
+  const { stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' });
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}, ${stdout?.trim() || 'no commit'}, ${Math.round(performance.now() / 60_000)} min: `;
+}
+
 await setUpOrExit({ root });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const add = (/** @type {Partial<typeof total>} */ { passed = 0, failed = 0, skipped = 0 }) => {
@@ -93,5 +100,6 @@ const add = (/** @type {Partial<typeof total>} */ { passed = 0, failed = 0, skip
 };
 if (isWanted('check')) add(check());
 for (const group of groups.filter(group => isWanted(group.name))) add(runGroup(group));
-console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+const when = wanted.includes(onRequest) ? occasion() : '';
+console.log(`\n${when}${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

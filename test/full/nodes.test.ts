@@ -29,7 +29,7 @@ function installNode(major: number): string {
 }
 
 for (const major of [20, 22, 24, 26]) {
-  test(`Node ${major}: unit tests and lesson 06`, { skip }, () => {
+  test(`Node ${major}: unit tests and lesson 06`, { skip }, t => {
     const bin = installNode(major);
     const env = {
       ...process.env,
@@ -38,10 +38,13 @@ for (const major of [20, 22, 24, 26]) {
     };
     const run = (...args: string[]) =>
       spawnSync(join(bin, 'node'), args, { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-    assert.match(run('--version').stdout, new RegExp(`^v${major}\\.`));
+    const version = run('--version').stdout.trim();
+    assert.match(version, new RegExp(`^v${major}\\.`));
+    const began = performance.now();
     const units = run('scripts/test.mjs', 'units');
     const [counts = 'no counts'] = /\d+ passed, \d+ failed, \d+ skipped\n$/.exec(units.stdout) ?? [];
     assert.match(counts, /^\d{4,} passed, 0 failed/, units.stdout.slice(-4000) + units.stderr.slice(-1000));
+    t.diagnostic(`${version}: ${counts.trim()}, ${Math.round((performance.now() - began) / 1000)} s`);
     const lesson = run('scripts/notebooks.mjs', '06');
     assert.match(lesson.stdout, /\n1 passed, 0 failed\n$/, lesson.stdout + lesson.stderr);
   });

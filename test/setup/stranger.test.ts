@@ -28,8 +28,8 @@ before(() => {
   ) as [{ filename: string; files: { path: string }[] }];
   packed = files.map(({ path }) => path);
   writeFileSync(join(project, 'package.json'), '{ "private": true }\n');
-  const compilers = ['typescript@7.0.2', 'typescript5@npm:typescript@5.9.3', '@types/node@20'];
-  succeed('npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', `./${filename}`, ...compilers);
+  const others = ['typescript@7.0.2', 'typescript5@npm:typescript@5.9.3', '@types/node@20'];
+  succeed('npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', `./${filename}`, ...others);
 });
 
 test('the package holds the compiled library, its pages, its program and its README, and no sources', () => {
@@ -64,27 +64,34 @@ export const mistaken: FitOptions = { ...options, learningrate: 1 };
 softmax(3);
 `;
 
+const byHand = `
+import { softmax } from 'digits-cnn';
+// @ts-expect-error a number is no array
+softmax(3);
+`;
+
+function typeCheck(compiler: string, files: Readonly<Record<string, string>>, ...options: string[]): void {
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(project, file), text);
+  const strict = ['--noEmit', '--strict', '--target', 'es2022', '--types', 'node', ...options];
+  succeed(process.execPath, join('node_modules', compiler, 'bin', 'tsc'), ...strict, ...Object.keys(files));
+}
+
 for (const compiler of ['typescript', 'typescript5']) {
-  for (const [module, resolution] of [
-    ['node16', 'node16'],
-    ['preserve', 'bundler'],
-  ] as const) {
-    test(`${compiler} checks a program against it, with ${resolution} resolution`, () => {
-      writeFileSync(join(project, 'user.ts'), typed);
-      const modules = ['--module', module, '--moduleResolution', resolution];
-      const options = [
-        '--noEmit',
-        '--strict',
-        '--target',
-        'es2022',
-        '--types',
-        'node',
-        '--skipLibCheck',
-        ...modules,
-      ];
-      succeed(process.execPath, join('node_modules', compiler, 'bin', 'tsc'), ...options, 'user.ts');
+  for (const resolution of ['node16', 'nodenext']) {
+    test(`${compiler} checks an ES module and a CommonJS one against it, with ${resolution} resolution`, () => {
+      const files = { 'user.mts': typed, 'user.cts': typed };
+      typeCheck(compiler, files, '--module', resolution, '--skipLibCheck');
     });
   }
+
+  test(`${compiler} checks a program against it, with bundler resolution`, () => {
+    const options = ['--module', 'preserve', '--moduleResolution', 'bundler', '--skipLibCheck'];
+    typeCheck(compiler, { 'user.ts': typed }, ...options);
+  });
+
+  test(`${compiler} checks plain JavaScript against the layers by hand, and their declarations too`, () => {
+    typeCheck(compiler, { 'byHand.mjs': byHand }, '--module', 'nodenext', '--allowJs', '--checkJs');
+  });
 }
 
 const plain = "console.log(softmax(ndarray([1, 2], [0, 0])).data.join(' '));\n";
