@@ -92,7 +92,8 @@ test('where the cache cannot be written, the library goes into the clone, and so
   process.env.XDG_CACHE_HOME = join(home, '.cache');
   process.env.npm_config_cache = join(home, '.npm');
   writeIn(root, 'node_modules/@tensorflow/tfjs-node/binding/binding.cc', 'int a;');
-  assert.equal(dirname(nativeFolder(root, platform)), join(root, '.setup', 'cache'));
+  const own = nativeFolder(root, platform);
+  assert.equal(dirname(own), join(root, '.setup', 'cache'));
   assert.equal(npmEnvironment(root).npm_config_cache, join(root, '.setup', 'cache', 'npm'));
 
   process.env.XDG_CACHE_HOME = join(root, 'not', 'there', 'yet');
@@ -101,6 +102,10 @@ test('where the cache cannot be written, the library goes into the clone, and so
   assert.equal(dirname(nativeFolder(root, platform)), cache);
   assert.equal(npmEnvironment(root).npm_config_cache, join(root, 'nor', 'this'));
   assert.equal(existsSync(join(root, 'not')), false);
+  // Once it is in the clone, it need not be fetched again for a home that can be written today.
+  writeIn(own, 'tfjs_binding.node', 'addon');
+  writeManifest(own);
+  assert.equal(nativeFolder(root, platform), own);
 });
 
 test('the addon is compiled from the package’s sources against the library beside it', t => {

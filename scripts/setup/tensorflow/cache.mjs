@@ -11,7 +11,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder, sharedCache } from '../paths.mjs';
+import { cacheFolder, ownCache, sharedCache } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
 import { addonRecipe, addonSources } from './addon.mjs';
 import { tensorflowVersion } from './platform.mjs';
@@ -26,9 +26,10 @@ export function nativeFolder(root, platform) {
   const hash = createHash('sha256').update(addonRecipe(platform));
   for (const source of addonSources(root)) hash.update(readFileSync(source));
   const name = `tensorflow-${tensorflowVersion}-${platform.name}-${hash.digest('hex').slice(0, 8)}`;
-  const shared = join(sharedCache(), name);
-  const isWhole = existsSync(join(shared, 'manifest.json')) && damage(shared) === undefined;
-  return isWhole ? shared : join(cacheFolder(root), name);
+  const folders = [sharedCache(), ownCache(root)].map(cache => join(cache, name));
+  const isWhole = (/** @type {string} */ folder) =>
+    existsSync(join(folder, 'manifest.json')) && damage(folder) === undefined;
+  return folders.find(isWhole) ?? join(cacheFolder(root), name);
 }
 
 /** Files below a folder with their sizes. @param {string} folder @returns {Record<string, number>} */
