@@ -119,6 +119,26 @@ suite('JupyterLab', { skip }, () => {
     await notebook.page.keyboard.press('Escape');
   });
 
+  test('what looks like an element stays text: in a plot, where it is pointed at, in its table, printed and in an error', async () => {
+    const text = '<img src=x onerror=alert(1)>';
+    const nasty = JSON.stringify(text);
+    writeNotebook('texts.ipynb', [
+      "import { lineChart } from 'digits-cnn';\nimport { show } from 'digits-cnn/lesson';",
+      `show(lineChart([{ name: ${nasty}, y: [2, 1] }], { title: ${nasty}, xTitle: ${nasty}, yTitle: ${nasty} }))`,
+      `console.log(${nasty});\nthrow new RangeError(${nasty});`,
+    ]);
+    const window = await openWindow({ width: 1280, height: 1600 });
+    await window.open(address('texts.ipynb'));
+    await window.menu('Run', 'Run All Cells');
+    await window.cell(2).getByText(`RangeError: ${text}`).waitFor();
+    const plot = window.cell(1).locator('.js-plotly-plot');
+    await window.pointAt(plot.locator('.points path').first());
+    await plot.locator('.hoverlayer .hovertext').first().waitFor();
+    assert.ok((await plot.getByText(text).count()) >= 3, 'title and axes');
+    assert.equal(await window.page.locator('[onerror]').count(), 0);
+    await window.page.close();
+  });
+
   test('a published notebook opens with its interactive figures, none wider than its cell', async t => {
     const folder = join(course, 'notebooks');
     cpSync(join(root, 'test', 'notebooks', 'lessons'), folder, { recursive: true });
