@@ -13,11 +13,13 @@ const { ignoreFileChanges } = require('./fileWatchers.cjs');
 const { recordCellLines } = require('./cellLines.cjs');
 const { writeOutShorthandProperties } = require('./shorthandProperties.cjs');
 const { useUnboundedOutput } = require('./unboundedOutput.cjs');
+const { bindAtOnce } = require('./bindAtOnce.cjs');
 useModernCompilerOptions();
 ignoreFileChanges();
 recordCellLines();
 writeOutShorthandProperties();
 useUnboundedOutput();
+bindAtOnce();
 
 // What cells find around them.
 // Node tells on stderr that a package calls something old: no matter of the cell that happens to import it.

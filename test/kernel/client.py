@@ -1,6 +1,6 @@
 """A Jupyter client for the kernel's tests: the real protocol on one side, JSON lines on the other.
 
-    client.py KERNEL_NAME WORKING_FOLDER
+    client.py KERNEL_NAME WORKING_FOLDER SECONDS_UNTIL_READY
 
 stdin   {"id": 1, "call": "execute", "with": {"code": "1 + 1"}}   a method of jupyter_client's KernelClient
         {"id": 2, "call": "interrupt_kernel"}                    or of its KernelManager
@@ -16,7 +16,7 @@ from queue import Empty
 
 from jupyter_client import KernelManager
 
-kernel_name, folder = sys.argv[1:]
+kernel_name, folder, seconds = sys.argv[1:]
 printing = threading.Lock()
 
 
@@ -45,7 +45,7 @@ manager.start_kernel(cwd=folder, stdout=sys.stderr, stderr=sys.stderr)
 try:
     client = manager.blocking_client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=int(seconds))
     for channel, get_message in (("iopub", client.get_iopub_msg), ("shell", client.get_shell_msg)):
         threading.Thread(target=forward, args=(channel, get_message), daemon=True).start()
     tell(ready=True)

@@ -11,11 +11,22 @@ export const root: string = resolve(__dirname, '..', '..');
 /** What JUPYTER_PATH names: our kernel, or tslab as published. */
 export const specs = { ours: join(root, 'kernel'), stock: join(__dirname, 'stock') };
 
+export interface StartOptions {
+  /** More of it, for client and kernel. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** How long the kernel may take to answer; 60 when left out. */
+  readonly readySeconds?: number;
+}
+
 /**
  * @param specFolder what JUPYTER_PATH names
  * @param folder the notebook's, where the kernel starts; an empty one of its own when left out
  */
-export async function startKernel(specFolder: string = specs.ours, folder?: string): Promise<TestKernel> {
+export async function startKernel(
+  specFolder: string = specs.ours,
+  folder?: string,
+  { env = {}, readySeconds = 60 }: StartOptions = {},
+): Promise<TestKernel> {
   const python = join(root, '.venv', process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   if (!existsSync(python))
     throw new Error(`startKernel: ${python} is missing: run \`npm start\` or \`npm test\` once`);
@@ -26,9 +37,11 @@ export async function startKernel(specFolder: string = specs.ours, folder?: stri
     mkdirSync(notebooks);
     symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'), 'junction');
   }
-  const bridge = spawn(python, [join(__dirname, 'client.py'), 'tslab', notebooks], {
+  const program = [join(__dirname, 'client.py'), 'tslab', notebooks, String(readySeconds)];
+  const bridge = spawn(python, program, {
     env: {
       ...process.env,
+      ...env,
       PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
       HOME: home,
       JUPYTER_PATH: specFolder,
