@@ -4,25 +4,8 @@ import fc from 'fast-check';
 import { InputError } from '../../lib/check/inputError';
 import { readDigits } from '../../lib/data/readDigits';
 import { createRandom } from '../../lib/random/random';
+import { readSlowly } from '../fuzz/csv';
 import { badValues, file, HEADER, size } from './csvFile';
-
-/** The same rules, written the slow and obvious way. */
-function readSlowly(text: string): { labels: number[]; images: number[] } | undefined {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .map(line => line.replace(/\r$/, ''))
-    .filter(line => line !== '');
-  if (lines.shift() !== HEADER || lines.length === 0) return undefined;
-  const rows = lines.map(line => line.split(','));
-  const good = rows.every(
-    row =>
-      row.length === 5 && row.every((cell, column) => /^\d{1,3}$/.test(cell) && +cell <= (column ? 255 : 9)),
-  );
-  return good
-    ? { labels: rows.map(row => +row[0]!), images: rows.flatMap(row => row.slice(1).map(Number)) }
-    : undefined;
-}
 
 test('files with random changes are read like a slow reader reads them, or refused like it refuses them', async () => {
   const cell = fc.oneof(

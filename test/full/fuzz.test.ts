@@ -1,8 +1,10 @@
-/** A hundred thousand damaged inputs for each reader; those of CSV are in test/data/readDigitsFuzz.test.ts. */
+/** A hundred thousand damaged inputs for each reader. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { nativeMissing, ready } from '../../lib/tensorflow/tf';
+import { fuzzCheckpoints } from '../fuzz/checkpoints';
 import { fuzzCommandLines } from '../fuzz/commandLines';
+import { fuzzCsv } from '../fuzz/csv';
 import { fuzzIdx } from '../fuzz/idx';
 import { fuzzKeras } from '../fuzz/keras';
 import { fuzzModels } from '../fuzz/models';
@@ -17,10 +19,12 @@ const folder = temporaryFolder();
 before(ready);
 
 const readers: [string, () => Promise<Outcomes>, string | undefined][] = [
+  ['CSV files', () => fuzzCsv(CASES), undefined],
   ['IDX', () => fuzzIdx(CASES, folder), undefined],
   ['photographs', () => fuzzPhotos(CASES, folder), nativeMissing],
   ['models', () => fuzzModels(CASES, folder), undefined],
   ['Keras files', () => fuzzKeras(CASES, folder), undefined],
+  ['checkpoints', () => fuzzCheckpoints(CASES, folder), undefined],
   ['command lines', () => fuzzCommandLines(CASES), undefined],
 ];
 for (const [name, fuzz, skip] of readers) {

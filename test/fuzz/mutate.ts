@@ -1,4 +1,5 @@
 /** Damages bytes and texts by chance, the same way for the same seed. */
+import assert from 'node:assert/strict';
 import { InputError } from '../../lib/check/inputError';
 import type { Random } from '../../lib/random/random';
 
@@ -27,9 +28,12 @@ export interface Outcomes {
   refused: number;
 }
 
+/** Seconds of processor time that no input of a few kilobytes may take, whatever else the machine does. */
+const LONGEST = 2;
+
 /**
  * Runs a reader on damaged input. What it accepts goes to `look`; what it refuses must be an InputError of one line
- * that begins with the reader's name.
+ * that begins with the reader's name. Either must be quick.
  */
 export async function judge<T>(
   outcomes: Outcomes,
@@ -38,6 +42,7 @@ export async function judge<T>(
   look: (value: T) => void,
 ): Promise<void> {
   let value: T;
+  const before = process.cpuUsage();
   try {
     value = await read();
   } catch (error) {
@@ -47,6 +52,9 @@ export async function judge<T>(
     }
     outcomes.refused++;
     return;
+  } finally {
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < LONGEST * 1e6, `${name} took ${(user + system) / 1e6} s`);
   }
   look(value);
   outcomes.accepted++;

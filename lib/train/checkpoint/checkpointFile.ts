@@ -70,18 +70,47 @@ export async function readCheckpointFile<Facts>(
   const found = createHash('sha256').update(body).digest('hex');
   if (found !== wanted) throw refuse(`SHA-256 ${wanted}`, found);
   const jsonEnd = body.indexOf(NEW_LINE) + 1;
-  const { facts, arrays } = JSON.parse(body.toString('utf8', 0, jsonEnd)) as {
-    facts: Facts;
-    arrays: ArrayDescription[];
-  };
+  const description = parseDescription<Facts>(body.toString('utf8', 0, jsonEnd));
+  if (!description) throw refuse('facts and a list of arrays', 'something else');
+  const { facts, arrays } = description;
+  const bytesOfArrays = arrays.reduce((sum, { shape }) => sum + byteLength(shape), 0);
+  if (jsonEnd + bytesOfArrays !== body.length) {
+    throw refuse(`${bytesOfArrays} bytes of arrays`, `${body.length - jsonEnd}`);
+  }
   return { facts, arrays: arraysOf(arrays, body.subarray(jsonEnd)) };
+}
+
+/** Undefined if the line is anything else: a right SHA-256 says that nothing has changed, not who wrote it. */
+function parseDescription<Facts>(line: string): { facts: Facts; arrays: ArrayDescription[] } | undefined {
+  try {
+    const { facts, arrays } = JSON.parse(line);
+    const isWhole = facts instanceof Object && Array.isArray(arrays) && arrays.every(isDescription);
+    return isWhole ? { facts, arrays } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isDescription(value: unknown): boolean {
+  const { name, type, shape } = (value ?? {}) as Partial<ArrayDescription>;
+  return (
+    typeof name === 'string' &&
+    Object.hasOwn(TYPES, type ?? '') &&
+    Array.isArray(shape) &&
+    shape.every(size => Number.isInteger(size) && size >= 0)
+  );
+}
+
+/** Of an array of four-byte numbers. */
+function byteLength(shape: readonly number[]): number {
+  return 4 * shape.reduce((product, size) => product * size, 1);
 }
 
 function arraysOf(described: readonly ArrayDescription[], bytes: Uint8Array): StepState {
   let start = 0;
   return new Map(
     described.map(({ name, type, shape }): [string, StateEntry] => {
-      const end = start + 4 * shape.reduce((product, size) => product * size, 1);
+      const end = start + byteLength(shape);
       // A copy, because such an array must begin at a multiple of 4.
       const values = new TYPES[type](new Uint8Array(bytes.subarray(start, end)).buffer);
       start = end;
