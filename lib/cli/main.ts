@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../check/inputError';
+import { oneLine } from '../check/oneLine';
 import { dataCommand } from './dataCommand';
 import { doctorCommand } from './doctorCommand';
 import { evaluateCommand } from './evaluateCommand';
@@ -86,6 +87,6 @@ function report(error: unknown, io: Io): number {
     return exitCode.interrupted;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  io.err(`digits: ${io.debug ? stack : message.replaceAll('\n', ' ')}\n`);
+  io.err(`digits: ${io.debug ? stack : oneLine(message)}\n`);
   return error instanceof InputError ? exitCode.badInput : exitCode.failed;
 }

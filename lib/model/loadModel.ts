@@ -3,10 +3,16 @@
  * Flow: folder → **loadModel** → evaluate, predict, further training.
  */
 import { InputError } from '../check/inputError';
+import { oneLine } from '../check/oneLine';
 import { tf } from '../tensorflow/tf';
 import { fromKeras } from './keras/fromKeras';
 import { kerasFile } from './keras/kerasFile';
 import { readManifest, readModelFile } from './modelFiles';
+import { withinWeights } from './weightBudget';
+
+const BYTES_OF_WEIGHT = 4;
+/** What one layer may give for one image, 64 MB: more than any network for digits has. */
+const MOST_OUTPUTS = 2 ** 24;
 
 /**
  * The model in `folder`, with its weights.
@@ -14,7 +20,8 @@ import { readManifest, readModelFile } from './modelFiles';
  * It may also be a file `….keras` that Keras 3 saved in Python, or a folder with `model.keras` in it: a `Sequential` of
  * layers that both sides compute alike. Nothing in such a file is run.
  *
- * @throws InputError naming the file, if the folder holds no model or one that is damaged, cut off or foreign.
+ * @throws InputError naming the file, if the folder holds no model or one that is damaged, cut off or foreign, or whose
+ *   layers ask for more weights than it has.
  * @example const model = await loadModel('models/first')
  * @see Used in notebooks/15-ship-it.
  */
@@ -35,8 +42,9 @@ async function refusing(path: string, make: () => Promise<tf.LayersModel>): Prom
   } catch (error) {
     disposeVariables(before);
     if (error instanceof InputError || !(error instanceof Error)) throw error;
-    // Its messages go on with advice for programmers of layers, or with all layers.
-    const reason = error.message.split(/\n|\. /, 1)[0]!.slice(0, 160);
+    // Its messages go on with advice for programmers of layers, or with all layers; they may quote any character.
+    const [sentence] = error.message.split(/\n|\. /, 1);
+    const reason = oneLine(sentence!).slice(0, 160);
     throw new InputError(`loadModel: ${path}: expected layers that TensorFlow.js can load, but: ${reason}`);
   }
 }
@@ -44,9 +52,22 @@ async function refusing(path: string, make: () => Promise<tf.LayersModel>): Prom
 async function readLayers(layers: Buffer, weights: Buffer): Promise<tf.LayersModel> {
   const { modelTopology, weightSpecs } = JSON.parse(layers.toString('utf8'));
   if (typeof modelTopology !== 'object' || !Array.isArray(weightSpecs)) throw new Error('some are missing');
-  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology }));
+  const load = () => tf.loadLayersModel(tf.io.fromMemory({ modelTopology }));
+  const model = await withinWeights(weights.length / BYTES_OF_WEIGHT, load);
+  checkOutputs(model);
   tf.tidy(() => model.loadWeights(tf.io.decodeWeights(new Uint8Array(weights).buffer, weightSpecs)));
   return model;
+}
+
+/** Layers without weights can make an image of any size: padding, enlarging, repeating. */
+function checkOutputs({ layers }: tf.LayersModel): void {
+  for (const { name, outputShape } of layers) {
+    const shapes = (Array.isArray(outputShape[0]) ? outputShape : [outputShape]) as (number | null)[][];
+    const largest = Math.max(
+      ...shapes.map(shape => shape.reduce<number>((size, along) => size * (along ?? 1), 1)),
+    );
+    if (!(largest <= MOST_OUTPUTS)) throw new Error(`${name} gives ${largest} numbers for one image`);
+  }
 }
 
 /** Layers make their variables one by one; where a later one fails, nobody has the earlier ones in hand. */

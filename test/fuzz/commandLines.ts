@@ -76,8 +76,9 @@ export async function fuzzCommandLines(cases: number): Promise<Outcomes> {
   for (let index = 0; index < cases; index++) {
     const args = commandLine(random);
     // By themselves these two would work: on the course's own digits.
-    if (args[0] === 'data') args.push('--nonsense');
-    if (args[0] === 'train') args.push('--data', 'nowhere.csv');
+    const command = args[0] === '--' ? args[1] : args[0];
+    if (command === 'data') args.push('--nonsense');
+    if (command === 'train') args.push('--data', 'nowhere.csv');
     const { code, out, err } = await run(args);
     if (code === 0) {
       assert.ok(out.length > 0 && err === '', JSON.stringify({ args, out, err }));

@@ -197,6 +197,52 @@ refusal(
   folder => changeLayers(folder, layers => layers.replace('"class_name":"Flatten"', '"class_name":"Lambda"')),
   'loadModel: FOLDER: expected layers that TensorFlow.js can load, but: Unknown layer: Lambda',
 );
+/** Gives the layer of this class other options. */
+const forge = (layers: string, className: string, options: object): string => {
+  const { modelTopology, weightSpecs } = JSON.parse(layers);
+  const layer = modelTopology.config.layers.find(
+    ({ class_name }: { class_name: string }) => class_name === className,
+  );
+  Object.assign(layer.config, options);
+  return JSON.stringify({ modelTopology, weightSpecs });
+};
+
+refusal(
+  'a layer that asks for four terabytes of weights is refused before it is made',
+  folder => changeLayers(folder, layers => forge(layers, 'Dense', { units: 1e9 })),
+  'loadModel: FOLDER: expected layers that TensorFlow.js can load, but: ' +
+    'dense asks for more weights than the file holds',
+);
+refusal(
+  'a kernel that no memory holds is refused before it is made',
+  folder => changeLayers(folder, layers => forge(layers, 'Conv2D', { kernel_size: [1e6, 1e6] })),
+  'loadModel: FOLDER: expected layers that TensorFlow.js can load, but: ' +
+    'conv1 asks for more weights than the file holds',
+);
+test('a layer without weights that makes an image of terabytes is refused', async () => {
+  const { upSampling2d, globalAveragePooling2d, dense } = tf.layers;
+  const folder = join(root, 'enlarging');
+  const enlarge = upSampling2d({ inputShape: [28, 28, 1], size: [1, 1], name: 'enlarge' });
+  await saveModel(
+    tf.sequential({ layers: [enlarge, globalAveragePooling2d({}), dense({ units: 10 })] }),
+    folder,
+  );
+  changeLayers(folder, layers => forge(layers, 'UpSampling2D', { size: [1e5, 1e5] }));
+  const reason = 'enlarge gives 7840000000000 numbers for one image';
+  const message = `loadModel: ${folder}: expected layers that TensorFlow.js can load, but: ${reason}`;
+  await assert.rejects(loadModel(folder), new InputError(message));
+});
+
+test('two models that load at a time each have their own weights to ask for', async () => {
+  const folders = [await savedFolder(), await savedFolder()];
+  const models = await Promise.all(folders.map(folder => loadModel(folder)));
+  assert.deepEqual(
+    models.map(model => model.countParams()),
+    [820922, 820922],
+  );
+  assert.equal(referenceNet({ seed: 3 }).countParams(), 820922);
+});
+
 refusal(
   'a manifest without weights is refused',
   folder => changeManifest(folder, { weights: undefined }),
