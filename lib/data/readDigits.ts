@@ -65,11 +65,14 @@ export async function readDigits(
   return { ...csv.finish(), height, width, classes, badRows: csv.badRows };
 }
 
-/** A guess at the number of rows from the size of the file: handwritten digits take about 2.3 bytes a pixel. */
+/**
+ * A guess at the number of rows from the size of the file: handwritten digits take about 2.3 bytes a pixel. No more
+ * than fit in a gigabyte, whatever size the file claims to have.
+ */
 async function guessRows(path: string, pixels: number): Promise<number> {
   const size = await stat(path).then(
     ({ size }) => size,
     () => 0,
   );
-  return Math.ceil(size / (2.3 * pixels)) + 1;
+  return Math.ceil(Math.min(size / 2.3, 2 ** 30) / pixels) + 1;
 }

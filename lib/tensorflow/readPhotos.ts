@@ -15,6 +15,9 @@ import { nativeMissing } from './tf';
 /** Limits, so that no file can exhaust memory: a photograph of today's telephones is well below both. */
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_PIXELS = 64e6;
+/** A picture of one colour takes nearly no bytes: beyond some million pixels, a file must have a byte for a hundred. */
+const PIXELS_OF_ANY_FILE = 20e6;
+const PIXELS_OF_A_BYTE = 100;
 
 /** Enough to see a digit's strokes, few enough to be quick. */
 const LONGEST_SIDE = 280;
@@ -47,6 +50,15 @@ async function readPhoto(path: string): Promise<Uint8Array> {
   if (width * height > MOST_PIXELS || width * height === 0) {
     throw refusal(path, `at most ${MOST_PIXELS / 1e6} million pixels`, `${width} × ${height}`);
   }
+  const most = PIXELS_OF_ANY_FILE + PIXELS_OF_A_BYTE * bytes.length;
+  if (width * height > most) {
+    const size = `${bytes.length} bytes`;
+    throw refusal(
+      path,
+      `at most ${(most / 1e6).toFixed(1)} million pixels in ${size}`,
+      `${width} × ${height}`,
+    );
+  }
   const decoded = await decode(path, bytes, header);
   const ink = digitInk(upright(shrink(decoded, LONGEST_SIDE), orientation));
   if (!ink) throw refusal(path, 'a digit', 'no ink: every pixel is nearly as its surroundings');
@@ -73,7 +85,9 @@ async function readBounded(path: string): Promise<Buffer> {
   try {
     const file = await open(path);
     try {
-      const { size } = await file.stat();
+      const stats = await file.stat();
+      const { size } = stats;
+      if (!stats.isFile() && !stats.isDirectory()) throw refusal(path, 'a file', 'a device');
       if (size > MOST_BYTES) throw refusal(path, `at most ${MOST_BYTES / 2 ** 20} MB`, `${size} bytes`);
       return await file.readFile();
     } finally {

@@ -70,7 +70,7 @@ export class Checkpoints {
   async resume(): Promise<void> {
     const found = await readCheckpointFile<CheckpointFacts>('fit', this.path);
     if (!found) return;
-    const { identity, rates, ...facts } = found.facts;
+    const { identity = {}, rates, ...facts } = found.facts;
     const { plan, state, step } = this.training;
     this.check(identity, rates, stepsDone(plan, facts));
     // By their places: a model that is built a second time has other names where its layers were given none.
@@ -87,8 +87,8 @@ export class Checkpoints {
           'resume with what the checkpoint was made with, or train without resume',
       );
     for (const [name, expected] of Object.entries(this.identity)) {
-      const found = identity[name]!;
-      if (found !== expected) throw refuse(name, expected, found);
+      const found = identity[name];
+      if (found !== expected) throw refuse(name, expected, String(found));
     }
     const { plan } = this.training;
     if (done > plan.rates.length) throw refuse('at most', `${plan.rates.length} steps`, `${done}`);
