@@ -18,6 +18,14 @@ process.once('SIGINT', () => {
   process.once('SIGINT', () => process.exit(130));
 });
 
+// Where nobody reads on, as behind `| head`, there is nothing to say; a full disk is worth a line.
+process.stdout.on('error', ({ code }) => {
+  if (code === 'EPIPE') process.exit(1);
+  const reason = code === 'ENOSPC' ? 'the disk is full' : code;
+  process.stderr.write(`digits: standard output cannot be written: ${reason}\n`);
+  process.exit(1);
+});
+
 require(library)
   .main(process.argv.slice(2), {
     out: text => process.stdout.write(text),

@@ -4,18 +4,21 @@
  */
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { cannotWrite } from './cannotWrite';
 
 /**
  * Lets `write` fill a new file beside `path`, then renames it to `path`: an interruption at any moment leaves
  * the old file as it was. Missing folders are made.
+ *
+ * @throws Error naming the file, if the disk is full or it may not be written.
  */
 export async function writeBeside(
   path: string,
   write: (file: FileHandle) => Promise<unknown>,
 ): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}.part`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, 'w');
     try {
       await write(file);
@@ -25,7 +28,7 @@ export async function writeBeside(
     }
     await rename(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
+    await rm(beside, { force: true }).catch(() => {}); // where there is no such folder
+    throw cannotWrite(path, error);
   }
 }

@@ -16,7 +16,7 @@ const LONGEST_VALUE = 4; // 255 and a comma
  *
  * @param digits with labels, for a `label` column, or without.
  * @param signal stops the writing; nothing is left behind.
- * @throws the signal's reason when it is aborted, or the system's error if the folder cannot be written to.
+ * @throws the signal's reason when it is aborted, or an Error naming the file if it cannot be written.
  * @example await writeDigitsCsv('sample.csv', digits) // label,pixel0,…,pixel783 and one row per digit
  */
 export async function writeDigitsCsv(
@@ -27,7 +27,7 @@ export async function writeDigitsCsv(
   const pixels = digits.height * digits.width;
   const labelled = digits.labels.length > 0;
   await writeBeside(path, async file => {
-    await file.write(`${columnNames(pixels, labelled).join(',')}\n`);
+    await file.appendFile(`${columnNames(pixels, labelled).join(',')}\n`);
     const bytes = Buffer.alloc(ROWS_AT_ONCE * (pixels + 1) * LONGEST_VALUE);
     for (let first = 0; first < digits.count; first += ROWS_AT_ONCE) {
       signal?.throwIfAborted();
@@ -40,7 +40,8 @@ export async function writeDigitsCsv(
         }
         bytes[length - 1] = LINE_FEED;
       }
-      await file.write(bytes, 0, length);
+      // Not `write`, which on a disk that is nearly full writes a part and is content.
+      await file.appendFile(bytes.subarray(0, length));
     }
   });
 }

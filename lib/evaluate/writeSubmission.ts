@@ -14,7 +14,8 @@ export const LARGEST_LABEL = 9;
  * Writes `ImageId,Label` and one line per digit, counted from 1; the file is there whole or not at all.
  *
  * @param predictions classes 0 to 9, in the order of the test digits.
- * @throws RangeError naming the first prediction that is no digit; the system's error if the folder cannot be written to.
+ * @throws RangeError naming the first prediction that is no digit; Error naming the file if it
+ *   cannot be written.
  * @example await writeSubmission('submission.csv', (await predict(model, test)).classes)
  * @see Used in notebooks/15-ship-it.
  */

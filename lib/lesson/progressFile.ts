@@ -2,8 +2,9 @@
  * What the learner has tried and solved, in a small file beside the notebooks.
  * Flow: exercise's verdicts → **progressFile** (.progress.json) → progress.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cannotWrite } from '../data/cannotWrite';
 
 /** Exercise → how it stands. One that is not named has not been attempted. */
 export type Progress = Readonly<Record<string, 'wrong' | 'right'>>;
@@ -37,10 +38,19 @@ export function recordProgress(
   const { progress, notice } = readProgress(folder);
   if (progress[exercise] === 'right' || progress[exercise] === state) return { progress, notice };
   const updated = { ...progress, [exercise]: state };
-  const path = join(folder, FILE);
-  writeFileSync(`${path}.part`, `${JSON.stringify(updated, undefined, 2)}\n`);
-  renameSync(`${path}.part`, path);
+  write(join(folder, FILE), `${JSON.stringify(updated, undefined, 2)}\n`);
   return { progress: updated, notice };
+}
+
+function write(path: string, text: string): void {
+  const beside = `${path}.part`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    if (existsSync(beside)) rmSync(beside);
+    throw cannotWrite(path, error);
+  }
 }
 
 function parseProgress(text: string): Progress | undefined {

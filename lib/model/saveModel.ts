@@ -8,7 +8,15 @@ import { writeBeside } from '../data/writeBeside';
 import type { tf } from '../tensorflow/tf';
 import { checkModelFolder, OWN_FILE } from './checkModelFolder';
 import { modelArtifacts } from './modelArtifacts';
-import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, type ModelFile, sha256 } from './modelFiles';
+import {
+  FORMAT,
+  FORMAT_VERSION,
+  MANIFEST,
+  type Manifest,
+  type ModelFile,
+  readManifest,
+  sha256,
+} from './modelFiles';
 
 /**
  * Saves layers and weights. The files carry part of their SHA-256 in their names and the manifest is renamed
@@ -23,15 +31,26 @@ export async function saveModel(model: tf.LayersModel, folder: string): Promise<
   await checkModelFolder(folder);
   const { modelTopology, weightSpecs, weights } = await modelArtifacts(model);
   const layers = Buffer.from(JSON.stringify({ modelTopology, weightSpecs }));
-  const manifest: Manifest = {
-    format: FORMAT,
-    version: FORMAT_VERSION,
-    topology: await writeModelFile(folder, 'topology', 'json', layers),
-    weights: await writeModelFile(folder, 'weights', 'bin', weights),
-  };
-  await writeBeside(join(folder, MANIFEST), file => file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`));
-  const kept: string[] = [MANIFEST, manifest.topology.file, manifest.weights.file];
-  for (const name of await readdir(folder)) {
+  try {
+    const manifest: Manifest = {
+      format: FORMAT,
+      version: FORMAT_VERSION,
+      topology: await writeModelFile(folder, 'topology', 'json', layers),
+      weights: await writeModelFile(folder, 'weights', 'bin', weights),
+    };
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    await writeBeside(join(folder, MANIFEST), file => file.writeFile(text));
+  } finally {
+    await removeOthers(folder);
+  }
+}
+
+/** Leaves of a model's files those that the manifest names: after a save the new ones, after one that failed the old. */
+async function removeOthers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const manifest = names.includes(MANIFEST) ? await readManifest('saveModel', folder) : undefined;
+  const kept: readonly (string | undefined)[] = [MANIFEST, manifest?.topology.file, manifest?.weights.file];
+  for (const name of names) {
     if (OWN_FILE.test(name) && !kept.includes(name)) await rm(join(folder, name), { force: true });
   }
 }

@@ -36,11 +36,17 @@ export async function checkExportFolder(folder: string, own: RegExp): Promise<st
 
 /** Writes the files in their order: the last one names the others, and makes the export the new one. */
 export async function writeExport(folder: string, files: readonly ExportFile[], own: RegExp): Promise<void> {
-  await checkExportFolder(folder, own);
-  for (const { name, bytes } of files) await writeBeside(join(folder, name), file => file.writeFile(bytes));
-  const kept = files.map(({ name }) => name);
+  const before = await checkExportFolder(folder, own);
+  const names = files.map(({ name }) => name);
+  try {
+    for (const { name, bytes } of files) await writeBeside(join(folder, name), file => file.writeFile(bytes));
+  } catch (error) {
+    for (const name of names.filter(name => !before.includes(name)))
+      await rm(join(folder, name), { force: true });
+    throw error;
+  }
   for (const name of await readdir(folder)) {
-    if (!kept.includes(name) && own.test(name.replace(PART, '')))
+    if (!names.includes(name) && own.test(name.replace(PART, '')))
       await rm(join(folder, name), { force: true });
   }
 }

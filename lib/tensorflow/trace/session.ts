@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cannotWrite } from '../../data/cannotWrite';
 import type { Binding, NativeBackend, TensorMetadata, Values } from './binding';
 import type { GraphBuilder, Reference } from './graphBuilder';
 import { bytesField, integerField, message } from './protobuf';
@@ -33,8 +34,9 @@ export class Session {
     this.binding = backend.binding;
     // The C library opens a session on a SavedModel folder only; once it is open the folder is not needed.
     const folder = mkdtempSync(join(tmpdir(), 'digits-graph-'));
+    const file = join(folder, 'saved_model.pb');
     try {
-      writeFileSync(join(folder, 'saved_model.pb'), savedModel(graph));
+      write(file, savedModel(graph));
       this.id = this.binding.loadSavedModel(folder, TAG);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -80,4 +82,12 @@ export class Session {
 function savedModel(graph: GraphBuilder): Uint8Array {
   const metaGraph = message(bytesField(1, bytesField(4, TAG)), bytesField(2, graph.encode()));
   return message(integerField(1, 1), bytesField(2, metaGraph));
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
 }

@@ -15,12 +15,15 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
-  writeFileSync,
+  rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../check/inputError';
+import { cannotWrite } from '../../data/cannotWrite';
 import { record } from '../../tensorflow/records/record';
 import { bytesField, doubleField, floatField, integerField, message } from '../../tensorflow/trace/protobuf';
 
@@ -37,7 +40,7 @@ export class EventFile {
    * Makes a new file in a folder, and the folder. Files that are there stay: TensorBoard reads all of them.
    *
    * @param now milliseconds since 1970, for the file's name and its first record.
-   * @throws InputError if it cannot be made; `add` throws one if it can no longer be written to.
+   * @throws InputError if it cannot be made; `add` throws one if it can no longer be written to. Error if the disk is full.
    */
   constructor(folder: string, now: number) {
     const name = `events.out.tfevents.${Math.floor(now / 1000)}.${process.pid}`;
@@ -46,7 +49,7 @@ export class EventFile {
     this.path = join(folder, `${name}.${count}`);
     refusing(this.path, () => {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(this.path, record(message(wallTime(now), bytesField(3, FILE_VERSION))), { flag: 'wx' });
+      begin(this.path, record(message(wallTime(now), bytesField(3, FILE_VERSION))));
     });
   }
 
@@ -58,12 +61,29 @@ export class EventFile {
     const event = record(message(wallTime(now), integerField(2, step), bytesField(5, message(...named))));
     refusing(this.path, () => {
       const file = openSync(this.path, EXISTING);
+      const { size } = fstatSync(file);
       try {
         appendFileSync(file, event);
+      } catch (error) {
+        ftruncateSync(file, size); // No part of a record stays.
+        throw error;
       } finally {
         closeSync(file);
       }
     });
+  }
+}
+
+/** A new file with its first record; none is left where there is no room for it. */
+function begin(path: string, first: Uint8Array): void {
+  const file = openSync(path, 'wx');
+  try {
+    appendFileSync(file, first);
+  } catch (error) {
+    rmSync(path);
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -76,6 +96,7 @@ function refusing(path: string, write: () => void): void {
     write();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw cannotWrite(path, error);
     throw new InputError(`tensorBoardLog: ${path}: expected a file to write to, found ${code}`);
   }
 }
