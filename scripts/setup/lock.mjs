@@ -10,9 +10,10 @@ import { utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refusal, SetupError } from './setupError.mjs';
 
 const touchEvery = 1000;
-const abandonedAfter = 60_000;
+const minute = 60_000;
 
 /** @param {number} pid */
 function isRunning(pid) {
@@ -26,18 +27,18 @@ function isRunning(pid) {
 }
 
 /**
- * Who holds the lock, or undefined if it was left behind or is free.
+ * Who holds the lock, and when they last touched it by whatever clock; undefined if it is free.
  *
  * @param {string} file
- * @returns {{ pid: number, host: string } | undefined}
+ * @returns {{ pid: number, host: string, touched: number, gone: boolean } | undefined}
  */
 function holder(file) {
   try {
+    const touched = statSync(file).mtimeMs;
     const [host = '', pid = ''] = readFileSync(file, 'utf8').split(' ');
-    const age = Date.now() - statSync(file).mtimeMs;
     // A file still empty was made a moment ago and is being written.
     const gone = host === hostname() && pid !== '' && !isRunning(Number(pid));
-    return gone || age > abandonedAfter ? undefined : { pid: Number(pid), host };
+    return { pid: Number(pid), host, touched, gone };
   } catch {
     return undefined;
   }
@@ -52,8 +53,11 @@ function take(file) {
     writeFileSync(file, `${hostname()} ${process.pid}`, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-    return false;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    // On a full disk the file is made, and stays empty.
+    rmSync(file, { force: true });
+    const why = refusal(error);
+    throw why === undefined ? error : new SetupError(`${file} cannot be written: ${why}`);
   }
 }
 
@@ -75,13 +79,19 @@ function removeAbandoned(file) {
  * @param {string} file
  * @param {() => Promise<T>} work
  * @param {(holder: { pid: number, host: string }) => void} onWait called once if another process holds the lock
+ * @param {number} [abandonedAfter] milliseconds without a touch
  * @returns {Promise<T>}
  */
-export async function withLock(file, work, onWait) {
+export async function withLock(file, work, onWait, abandonedAfter = minute) {
   mkdirSync(dirname(file), { recursive: true });
-  for (let told = false; !take(file); ) {
+  let told = false;
+  // When we first saw it touched at that time: our own clock runs on evenly when the computer's is set.
+  let seen = { touched: Number.NaN, since: 0 };
+  while (!take(file)) {
     const other = holder(file);
-    if (other === undefined) {
+    const now = performance.now();
+    if (other !== undefined && other.touched !== seen.touched) seen = { touched: other.touched, since: now };
+    if (other === undefined || other.gone || now - seen.since > abandonedAfter) {
       removeAbandoned(file);
       continue;
     }
@@ -89,7 +99,7 @@ export async function withLock(file, work, onWait) {
     told = true;
     await sleep(200);
   }
-  // A computer that slept may wake up to find its lock taken over; what each step makes is safe even then.
+  // A process that was stopped for a minute may find its lock taken over; what each step makes is safe even then.
   const touch = setInterval(() => utimes(file, new Date(), new Date()).catch(() => {}), touchEvery);
   try {
     return await work();

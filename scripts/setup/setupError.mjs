@@ -20,6 +20,13 @@ const refusals = new Map([
   ['EEXIST', 'a file is where a folder should be'],
 ]);
 
+/** In the reader's words, or undefined if it says nothing of files. @param {unknown} error */
+export function refusal(error) {
+  return error instanceof Error
+    ? refusals.get(/** @type {NodeJS.ErrnoException} */ (error).code ?? '')
+    : undefined;
+}
+
 /**
  * @param {unknown} error
  * @returns {string} one line
@@ -27,8 +34,7 @@ const refusals = new Map([
  */
 export function plainMessage(error) {
   if (error instanceof SetupError) return error.message;
-  const meaning =
-    error instanceof Error && refusals.get(/** @type {NodeJS.ErrnoException} */ (error).code ?? '');
-  if (!meaning) throw error;
-  return `${meaning} (${error.message})`;
+  const meaning = refusal(error);
+  if (meaning === undefined) throw error;
+  return `${meaning} (${/** @type {Error} */ (error).message})`;
 }

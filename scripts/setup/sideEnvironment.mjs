@@ -4,7 +4,7 @@
  * `scale/` (.venv-scale).
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError } from './explain.mjs';
 import { findPython } from './findPython.mjs';
@@ -12,6 +12,7 @@ import { venvPython, workFolder } from './paths.mjs';
 import { pythonEnvironment } from './pythonEnvironment.mjs';
 import { run } from './run.mjs';
 import { requireSpace } from './space.mjs';
+import { writeWhole } from './writeWhole.mjs';
 
 /**
  * @typedef {object} SideEnvironment
@@ -95,6 +96,6 @@ export async function makeSideEnvironment(root, environment, log) {
     const { status, output } = await run(command, args, { cwd: root, env: pythonEnvironment(), show: true });
     if (status !== 0) throw commandError(`python ${args.join(' ')}`, output, workFolder(root));
   }
-  writeFileSync(stampFile(root, environment), fingerprint(root, environment));
+  writeWhole(stampFile(root, environment), fingerprint(root, environment));
   return python;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, truncateSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync, truncateSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, type TestContext, test } from 'node:test';
 import { npmEnvironment } from '../../scripts/setup/npm.mjs';
@@ -50,6 +51,25 @@ test('a truncated library is noticed', t => {
   assert.equal(damage(folder), 'lib/libtensorflow_cc.so.2 has 3 bytes, not 7');
 });
 
+test('one changed byte in a file of the same length is noticed, and a file that was only touched is not', t => {
+  const folder = cached(t);
+  const library = join(folder, 'lib/libtensorflow_cc.so.2');
+  const later = new Date(Date.now() + 5000);
+  utimesSync(library, later, later);
+  assert.equal(damage(folder), undefined);
+  writeIn(folder, 'lib/libtensorflow_cc.so.2', 'librbry');
+  utimesSync(library, later, later);
+  assert.equal(damage(folder), 'lib/libtensorflow_cc.so.2 has been changed');
+});
+
+test('the list of SHA-256 is one that sha256sum checks', { skip: process.platform !== 'linux' }, t => {
+  const { status, stdout } = spawnSync('sha256sum', ['-c', 'SHA256SUMS'], {
+    cwd: cached(t),
+    encoding: 'utf8',
+  });
+  assert.deepEqual([status, stdout], [0, 'lib/libtensorflow_cc.so.2: OK\ntfjs_binding.node: OK\n']);
+});
+
 test('a missing addon is noticed', t => {
   const folder = cached(t);
   rmSync(join(folder, 'tfjs_binding.node'));
@@ -59,9 +79,15 @@ test('a missing addon is noticed', t => {
 test('a folder without a manifest, or with half of one, is not taken for whole', t => {
   const folder = cached(t);
   writeIn(folder, 'manifest.json', '{ "tfjs_bin');
-  assert.equal(damage(folder), 'its manifest.json cannot be read');
+  assert.equal(damage(folder), 'its manifest.json or SHA256SUMS cannot be read');
   rmSync(join(folder, 'manifest.json'));
-  assert.equal(damage(folder), 'its manifest.json cannot be read');
+  assert.equal(damage(folder), 'its manifest.json or SHA256SUMS cannot be read');
+});
+
+test('a folder without its list of SHA-256 is not taken for whole', t => {
+  const folder = cached(t);
+  rmSync(join(folder, 'SHA256SUMS'));
+  assert.equal(damage(folder), 'its manifest.json or SHA256SUMS cannot be read');
 });
 
 test('no folder yet is not damage worth a word, a file in its place is refused', t => {

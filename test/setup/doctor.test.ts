@@ -4,8 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { askChild } from '../../lib/cli/doctor/askChild';
 import { findCourse } from '../../lib/cli/doctor/course';
@@ -105,19 +106,25 @@ test('packages are compared with the lock file, version by version', async t => 
   assert.deepEqual(await packagesFinding(folder), { ...part, ok: false, found, mend: 'npm start' });
 });
 
-test('a library that is missing or older than a source is wrong, and that source is named', async t => {
+/** As set-up lists them. */
+const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+test('a library that is missing or was built from other sources is wrong, and the source is named', async t => {
   const folder = temporaryFolder(t);
-  const source = writeIn(folder, 'lib/data/readDigits.ts', '');
+  writeIn(folder, 'lib/data/readDigits.ts', 'as it was');
   const part = { part: 'library', ok: false, needed: true };
   const mend = 'npm run build';
   assert.deepEqual(await libraryFinding(folder), { ...part, found: 'lib/dist is not built', mend });
-  writeIn(folder, 'lib/dist/.built', '');
-  const [before, after] = [new Date(Date.now() - 10_000), new Date(Date.now() + 10_000)];
-  utimesSync(source, before, before);
+  const built = join('data', 'readDigits.ts');
+  writeIn(folder, 'lib/dist/.built', `${sumOf('as it was')}  ${built}\n`);
   assert.equal((await libraryFinding(folder)).ok, true);
-  utimesSync(source, after, after);
-  const found = `lib/dist is older than ${join('lib', 'data', 'readDigits.ts')}`;
-  assert.deepEqual(await libraryFinding(folder), { ...part, found, mend });
+  const changed = (file: string): object => {
+    return { ...part, found: `lib/dist was built before lib/${file} was changed`, mend };
+  };
+  writeIn(folder, 'lib/data/readDigits.ts', 'changed');
+  assert.deepEqual(await libraryFinding(folder), changed(built));
+  writeIn(folder, 'lib/data/new.ts', 'new');
+  assert.deepEqual(await libraryFinding(folder), changed(join('data', 'new.ts')));
 });
 
 /** A stand-in for the library's TensorFlow entry. */
@@ -199,6 +206,26 @@ test('native code that crashes is a finding', async t => {
   const found = 'TensorFlow.js does not start: it ended with SIGABRT';
   const mend = 'delete .setup and run npm start';
   assert.deepEqual(finding, { part: 'TensorFlow', ok: false, needed: true, found, mend });
+});
+
+test('a cache with one changed byte is named with its folder, and not loaded', async t => {
+  const course = temporaryFolder(t);
+  const cache = temporaryFolder(t);
+  const addon = writeIn(cache, 'tfjs_binding.node', 'addon');
+  writeIn(cache, 'SHA256SUMS', `${sumOf('addon')}  tfjs_binding.node\n`);
+  const link = join(course, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(addon, link);
+  const info = { backend: 'tensorflow', native: true, version: '2', build: 'b', threads: 1 };
+  const whole = await tensorflowFindings(course, entry(t, backend(info)));
+  assert.equal(whole[0]?.ok, true);
+  writeFileSync(addon, 'adden');
+  const found = `tfjs_binding.node in ${cache} is damaged: its SHA-256 is another one than when it was made`;
+  const mend = `delete ${cache} and run npm start`;
+  const loaded = "throw new Error('loaded')";
+  assert.deepEqual(await tensorflowFindings(course, entry(t, loaded)), [
+    { part: 'TensorFlow', ok: false, needed: true, found, mend },
+  ]);
 });
 
 test('danfojs that is not installed, or counts wrongly, is wrong', async t => {

@@ -47,6 +47,23 @@ test('the library is built again when a source is newer, and files of deleted so
   assert.equal(existsSync(join(root, 'lib/dist/data/gone.js')), false);
 });
 
+test('a source that was changed after the clock was set back is noticed', async t => {
+  const root = clone(t);
+  await library.make(root);
+  const source = writeIn(root, 'lib/data/answer.ts', 'export const answer: number = 44;');
+  const yesterday = new Date(Date.now() - 86_400_000);
+  utimesSync(source, yesterday, yesterday);
+  assert.equal(library.missing(root), 'building lib/dist again, its sources have changed');
+});
+
+test('sources that are only touched, or checked out anew, are not built again', async t => {
+  const root = clone(t);
+  await library.make(root);
+  const later = new Date(Date.now() + 86_400_000);
+  utimesSync(join(root, 'lib/data/answer.ts'), later, later);
+  assert.equal(library.missing(root), undefined);
+});
+
 test('sources that do not compile leave the old build as it was and say the first error', async t => {
   const root = clone(t);
   await library.make(root);

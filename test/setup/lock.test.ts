@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { withLock } from '../../scripts/setup/lock.mjs';
 import { temporaryFolder } from './temporaryFolder';
+import { until } from './until';
+
+const lockModule = new URL('../../scripts/setup/lock.mjs', import.meta.url).href;
 
 const never = (): never => assert.fail('nobody else holds the lock');
 
@@ -57,19 +60,54 @@ test('the lock of a process that was killed is taken over at once', async t => {
   assert.equal(await withLock(file, async () => 'mine', never), 'mine');
 });
 
-test('the lock of another machine is respected while it is touched, and taken over after a minute', async t => {
+test('the lock of another machine is respected while it is touched, and taken over when it no longer is', async t => {
   const file = join(temporaryFolder(t), 'lock');
   writeFileSync(file, 'another-machine 1');
-  const minuteAgo = new Date(Date.now() - 61_000);
   let told: unknown;
+  let touched = 0;
+  // Its clock is an hour behind ours, then a day ahead: only that it moves counts.
+  const hours = [-1, -1, 24, -1, 24].map(ahead => Date.now() + 3_600_000 * ahead);
+  const touch = setInterval(() => {
+    const time = hours.pop();
+    if (time === undefined) clearInterval(touch);
+    else utimesSync(file, new Date(time), new Date(time + touched++));
+  }, 200);
+  const began = performance.now();
   const work = withLock(
     file,
     async () => 'mine',
     holder => {
       told = holder;
-      utimesSync(file, minuteAgo, minuteAgo);
     },
+    500,
   );
   assert.equal(await work, 'mine');
-  assert.deepEqual(told, { pid: 1, host: 'another-machine' });
+  assert.ok(performance.now() - began > 1400, 'respected for as long as it was touched');
+  const { pid, host } = told as { pid: number; host: string };
+  assert.deepEqual({ pid, host }, { pid: 1, host: 'another-machine' });
+});
+
+test('a holder that is alive keeps its lock when the clock jumps by a day', async t => {
+  const file = join(temporaryFolder(t), 'lock');
+  const program = `
+    import { withLock } from ${JSON.stringify(lockModule)};
+    await withLock(${JSON.stringify(file)}, () => new Promise(resolve => setTimeout(resolve, 1500)), () => {});
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  const ended = new Promise(resolve => child.on('exit', resolve));
+  await until('the lock is taken', () => existsSync(file));
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  utimesSync(file, tomorrow, tomorrow);
+  let waited = false;
+  await withLock(
+    file,
+    async () => assert.notEqual(child.exitCode, null, 'both at work'),
+    () => {
+      waited = true;
+      const yesterday = new Date(Date.now() - 86_400_000);
+      utimesSync(file, yesterday, yesterday);
+    },
+  );
+  await ended;
+  assert.ok(waited);
 });

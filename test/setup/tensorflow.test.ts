@@ -61,6 +61,31 @@ test('after a day, a fallback nobody asked for is tried again', async t => {
   assert.equal(tensorflow.missing(root), 'trying again for native TensorFlow');
 });
 
+test('a fallback of tomorrow, when the clock has been set back, is tried again', async t => {
+  delete process.env.DIGITS_TENSORFLOW;
+  const root = clone(t);
+  await make(root);
+  const stamp = JSON.parse(readFileSync(stampFile(root), 'utf8')) as { when: number };
+  for (const [when, todo] of [
+    [Date.now() + 60_000, 'trying again for native TensorFlow'],
+    [Date.now() - 60_000, undefined],
+    [null, 'trying again for native TensorFlow'],
+    ['noon', 'trying again for native TensorFlow'],
+  ] as const) {
+    writeIn(root, '.setup/tensorflow.json', JSON.stringify({ ...stamp, when }));
+    assert.equal(tensorflow.missing(root), todo, String(when));
+  }
+});
+
+for (const damaged of ['', 'null', '{"way": "au', '{}', '[]', '7']) {
+  test(`a stamp that is damaged (${damaged || 'empty'}) is no stamp`, t => {
+    delete process.env.DIGITS_TENSORFLOW;
+    const root = clone(t);
+    writeIn(root, '.setup/tensorflow.json', damaged);
+    assert.match(tensorflow.missing(root) ?? '', /^preparing /);
+  });
+}
+
 test('WebAssembly that was asked for is final, sets a foreign addon aside, and is undone by not asking', async t => {
   process.env.DIGITS_TENSORFLOW = 'wasm';
   const root = clone(t);

@@ -5,6 +5,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Finding } from './report';
+import { firstChanged, readSums } from './sums';
 
 async function sources(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -21,12 +22,14 @@ export async function libraryFinding(root: string): Promise<Finding> {
   const part = { part: 'library', needed: true };
   const mend = 'npm run build';
   const lib = join(root, 'lib');
-  const built = await stat(join(lib, 'dist', '.built')).catch(() => undefined);
+  const list = join(lib, 'dist', '.built');
+  const built = await readSums(list).catch(() => undefined);
   if (built === undefined) return { ...part, ok: false, found: 'lib/dist is not built', mend };
-  for (const source of await sources(lib)) {
-    if ((await stat(source)).mtimeMs > built.mtimeMs) {
-      return { ...part, ok: false, found: `lib/dist is older than ${relative(root, source)}`, mend };
-    }
+  const names = (await sources(lib)).map(source => relative(lib, source));
+  const changed = names.find(name => !built.has(name)) ?? (await firstChanged(lib, list));
+  if (changed !== undefined) {
+    return { ...part, ok: false, found: `lib/dist was built before lib/${changed} was changed`, mend };
   }
-  return { ...part, ok: true, found: `lib/dist built ${built.mtime.toISOString()}` };
+  const { mtime } = await stat(list);
+  return { ...part, ok: true, found: `lib/dist built ${mtime.toISOString()}` };
 }

@@ -2,12 +2,13 @@
  * Which TensorFlow runs, on what, with how many threads, and does danfojs share it?
  * Flow: **tensorflowFindings** → doctor.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { BackendInfo } from '../../tensorflow/backendInfo';
 import { type Answer, askChild } from './askChild';
 import { gpuFindings } from './gpuFindings';
 import type { Finding } from './report';
+import { firstChanged } from './sums';
 
 /** Of this very library, whether compiled or run from its sources. */
 const ownEntry: string = join(__dirname, '..', '..', 'entries', 'tensorflow');
@@ -41,6 +42,18 @@ function threadsFinding({ threads }: BackendInfo): Finding {
   return { part: 'threads', ok: true, needed: false, found: String(threads) };
 }
 
+/** What the addon is linked to in the cache, byte by byte; undefined if that is whole, or not set-up's. */
+async function cacheFinding(root: string): Promise<Finding | undefined> {
+  const addon = join(root, 'node_modules', '@tensorflow', 'tfjs-node', 'lib', 'napi-v8', 'tfjs_binding.node');
+  if (!existsSync(addon)) return undefined;
+  const folder = dirname(realpathSync(addon));
+  const list = join(folder, 'SHA256SUMS');
+  const changed = existsSync(list) ? await firstChanged(folder, list) : undefined;
+  if (changed === undefined) return undefined;
+  const found = `${changed} in ${folder} is damaged: its SHA-256 is another one than when it was made`;
+  return { part: 'TensorFlow', ok: false, needed: true, found, mend: `delete ${folder} and run npm start` };
+}
+
 /**
  * @param root the course, undefined outside of it
  * @param entry the module that exports `backendInfo`
@@ -49,6 +62,8 @@ export async function tensorflowFindings(
   root: string | undefined,
   entry: string = ownEntry,
 ): Promise<Finding[]> {
+  const damaged = root && (await cacheFinding(root));
+  if (damaged) return [damaged];
   const asked = await askNode<BackendInfo>(`
     require(${JSON.stringify(entry)}).backendInfo().then(info => console.log('\\n' + JSON.stringify(info)))
   `);

@@ -3,13 +3,14 @@
  * `digits data` says whether they are digits. What it accepted is remembered by size and time.
  * Flow: node → packages → library → python → tensorflow → **data** → kernel.
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError } from '../explain.mjs';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
 import { requireSpace } from '../space.mjs';
+import { writeWhole } from '../writeWhole.mjs';
 
 const files = ['data/train.csv', 'data/test.csv'];
 
@@ -45,7 +46,6 @@ export const data = {
     // 2: a file of the user's is not what it should be, and the one line says so.
     if (status === 2) throw new SetupError(output.trim());
     if (status !== 0) throw commandError('digits data', output, workFolder(root));
-    mkdirSync(workFolder(root), { recursive: true });
-    writeFileSync(stampFile(root), fingerprint(root));
+    writeWhole(stampFile(root), fingerprint(root));
   },
 };

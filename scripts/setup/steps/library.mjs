@@ -3,29 +3,30 @@
  * Built beside and renamed, so a half-built one is never seen.
  * Flow: node → packages → **library** → python → tensorflow → data → kernel.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { bundlePages } from '../bundlePages.mjs';
 import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
+import { sums } from '../sums.mjs';
+import { writeWhole } from '../writeWhole.mjs';
 
-/** Its time is when the build began. @param {string} root */
+/** The sources that it was built from, with their SHA-256. @param {string} root */
 const stampFile = root => join(root, 'lib', 'dist', '.built');
 
-/** @param {string} root @returns {number} when the newest source was changed, in milliseconds */
-function newestSource(root) {
+/** Not their times: a clock that was set back would hide a change. @param {string} root */
+function sourceSums(root) {
   const lib = join(root, 'lib');
   const folders = readdirSync(lib, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && entry.name !== 'dist' && entry.name !== 'node_modules')
-    .map(entry => join(lib, entry.name));
+    .map(entry => entry.name);
   const sources = folders.flatMap(folder =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    readdirSync(join(lib, folder), { recursive: true, encoding: 'utf8' })
       .filter(file => file.endsWith('.ts'))
       .map(file => join(folder, file)),
   );
-  const files = [...sources, join(lib, 'tsconfig.json'), join(lib, 'package.json')];
-  return Math.max(...files.map(file => statSync(file).mtimeMs));
+  return sums(lib, [...sources, 'tsconfig.json', 'package.json'].sort());
 }
 
 /** The first error of a TypeScript run. @param {string} output */
@@ -40,7 +41,7 @@ export const library = {
 
   missing: root => {
     if (!existsSync(stampFile(root))) return 'building lib/dist';
-    const isStale = newestSource(root) > statSync(stampFile(root)).mtimeMs;
+    const isStale = readFileSync(stampFile(root), 'utf8') !== sourceSums(root);
     return isStale ? 'building lib/dist again, its sources have changed' : undefined;
   },
 
@@ -50,8 +51,8 @@ export const library = {
     const dist = join(root, 'lib', 'dist');
     for (const folder of [beside, old]) rmSync(folder, { recursive: true, force: true });
     mkdirSync(beside, { recursive: true });
-    // Before the compiler reads: a source saved meanwhile is newer. It counts once it is in lib/dist.
-    writeFileSync(join(beside, '.built'), '');
+    // Before the compiler reads: a source saved meanwhile has another sum. It counts once it is in lib/dist.
+    writeWhole(join(beside, '.built'), sourceSums(root));
 
     // Named by path: node_modules/.bin/tsc is the old compiler that tslab brings along.
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');

@@ -3,7 +3,7 @@
  * Flow: node → **packages** → library → python → tensorflow → data → kernel.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError } from '../explain.mjs';
 import { npm, npmEnvironment } from '../npm.mjs';
@@ -11,6 +11,7 @@ import { workFolder } from '../paths.mjs';
 import { run } from '../run.mjs';
 import { SetupError } from '../setupError.mjs';
 import { requireSpace } from '../space.mjs';
+import { writeWhole } from '../writeWhole.mjs';
 
 /** Everything that decides what npm puts into node_modules. */
 const inputs = ['package.json', 'package-lock.json', 'lib/package.json', '.npmrc'];
@@ -55,6 +56,6 @@ export const packages = {
       show: true,
     });
     if (status !== 0) throw commandError('npm ci', output, workFolder(root));
-    writeFileSync(stampFile(root), fingerprint(root));
+    writeWhole(stampFile(root), fingerprint(root));
   },
 };

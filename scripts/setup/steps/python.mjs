@@ -4,7 +4,7 @@
  * Flow: node → packages → library → **python** → tensorflow → data → kernel.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandError } from '../explain.mjs';
 import { findPython } from '../findPython.mjs';
@@ -12,6 +12,7 @@ import { venvPython, workFolder } from '../paths.mjs';
 import { pythonEnvironment } from '../pythonEnvironment.mjs';
 import { run } from '../run.mjs';
 import { requireSpace } from '../space.mjs';
+import { writeWhole } from '../writeWhole.mjs';
 
 /** @param {string} root */
 const stampFile = root => join(root, '.venv', '.digits-python');
@@ -51,6 +52,6 @@ export const python = {
     const install = ['-m', 'pip', 'install', '-r', 'requirements.txt'];
     const { status, output } = await run(venvPython(root), install, { cwd: root, env, show: true });
     if (status !== 0) throw commandError('pip install', output, workFolder(root));
-    writeFileSync(stampFile(root), fingerprint(root));
+    writeWhole(stampFile(root), fingerprint(root));
   },
 };

@@ -7,7 +7,7 @@
  * system's compiler), `zig` (with zig's), `download`, `wasm`; a chosen way that fails is an error. `auto` is the default.
  * Flow: node → packages → library → python → **tensorflow** → data → kernel.
  */
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workFolder } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
@@ -18,6 +18,7 @@ import { makeNative } from '../tensorflow/native.mjs';
 import { downloadOfficial } from '../tensorflow/official.mjs';
 import { thisPlatform } from '../tensorflow/platform.mjs';
 import { probeGpu, probeTensorflow } from '../tensorflow/probe.mjs';
+import { writeWhole } from '../writeWhole.mjs';
 
 /** @typedef {'auto' | 'gpu' | 'wheel' | 'zig' | 'download' | 'wasm'} Way */
 
@@ -46,7 +47,7 @@ export const stampFile = root => join(workFolder(root), 'tensorflow.json');
 /** @param {string} root @returns {Stamp | undefined} */
 function readStamp(root) {
   try {
-    return JSON.parse(readFileSync(stampFile(root), 'utf8'));
+    return JSON.parse(readFileSync(stampFile(root), 'utf8')) ?? undefined;
   } catch {
     return undefined;
   }
@@ -132,7 +133,9 @@ export const tensorflow = {
     if (way === 'gpu' && !(stamp.native && stamp.gpu) && 'found' in findGpu())
       return 'preparing TensorFlow for the GPU';
     if (stamp.native) return isLinked(root, stamp) ? undefined : 'preparing native TensorFlow again';
-    const isSettled = way === 'wasm' || Date.now() - stamp.when < day;
+    const age = Date.now() - stamp.when;
+    // Below 0: the clock has been set back since, and nobody knows how long ago it was.
+    const isSettled = way === 'wasm' || (age >= 0 && age < day);
     return isSettled ? undefined : 'trying again for native TensorFlow';
   },
 
@@ -146,9 +149,8 @@ export const tensorflow = {
         `tensorflow: the course runs, with WebAssembly in place of native TensorFlow; training is about thirty times slower (${made.why})`,
       );
     }
-    mkdirSync(workFolder(root), { recursive: true });
     /** @type {Stamp} */
     const stamp = { way, when: Date.now(), ...made };
-    writeFileSync(stampFile(root), JSON.stringify(stamp, null, 1));
+    writeWhole(stampFile(root), JSON.stringify(stamp, null, 1));
   },
 };

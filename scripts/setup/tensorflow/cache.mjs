@@ -1,18 +1,21 @@
 /**
  * The folder in the user's cache that holds TensorFlow's library and the addon, shared by all clones:
  *
- *     ~/.cache/digits-cnn/tensorflow-2.21.0-linux-x64-1a2b3c4d/   lib/  include/  tfjs_binding.node  manifest.json
+ *     ~/.cache/digits-cnn/tensorflow-2.21.0-linux-x64-1a2b3c4d/
+ *         lib/  include/  tfjs_binding.node  manifest.json  SHA256SUMS
  *
  * Where that cannot be written and does not hold it, the clone keeps its own, in .setup/cache.
- * It is made beside and renamed, so it exists only when it is whole; the manifest lists the sizes of its files, to
- * notice later damage in a millisecond.
+ * It is made beside and renamed, so it exists only when it is whole. The manifest lists the sizes of its files, to
+ * notice later damage in a millisecond. A file written to since is compared with its SHA-256; the doctor compares all.
  * Flow: wheel, compile → **cache** → link into node_modules.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, ownCache, sharedCache } from '../paths.mjs';
 import { SetupError } from '../setupError.mjs';
+import { parseSums, sha256, sums } from '../sums.mjs';
+import { writeWhole } from '../writeWhole.mjs';
 import { addonRecipe, addonSources } from './addon.mjs';
 import { tensorflowVersion } from './platform.mjs';
 
@@ -43,7 +46,9 @@ function fileSizes(folder) {
 
 /** Written when everything else is in the folder. @param {string} folder */
 export function writeManifest(folder) {
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(fileSizes(folder), null, 1));
+  const sizes = fileSizes(folder);
+  writeWhole(join(folder, 'manifest.json'), JSON.stringify(sizes, null, 1));
+  writeWhole(join(folder, 'SHA256SUMS'), sums(folder, Object.keys(sizes)));
 }
 
 /**
@@ -56,15 +61,20 @@ export function damage(folder) {
   if (stats === undefined) return 'it is not there';
   if (!stats.isDirectory()) throw new SetupError(`${folder} should be a folder; move that file away`);
   try {
+    const sumsFile = join(folder, 'SHA256SUMS');
+    const known = parseSums(readFileSync(sumsFile, 'utf8'));
+    const noted = statSync(sumsFile).mtimeMs;
     /** @type {Record<string, number>} */
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     for (const [file, size] of Object.entries(manifest)) {
-      const found = statSync(join(folder, file), { throwIfNoEntry: false })?.size;
+      const found = statSync(join(folder, file), { throwIfNoEntry: false });
       if (found === undefined) return `${file} is missing`;
-      if (found !== size) return `${file} has ${found} bytes, not ${size}`;
+      if (found.size !== size) return `${file} has ${found.size} bytes, not ${size}`;
+      const isTouched = found.mtimeMs > noted;
+      if (isTouched && sha256(join(folder, file)) !== known.get(file)) return `${file} has been changed`;
     }
     return undefined;
   } catch {
-    return 'its manifest.json cannot be read';
+    return 'its manifest.json or SHA256SUMS cannot be read';
   }
 }
