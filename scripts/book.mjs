@@ -56,6 +56,9 @@ async function runOrThrow(what, command, args, source) {
   const env = { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
   const { status, output } = await run(command, args, { cwd: courseRoot, env });
   if (status === 0) return;
+  if (/ENOSPC|No space left on device/.test(output)) {
+    throw new SetupError(`${what} failed: the disk is full (it goes to ${dirname(source)})`);
+  }
   // Sphinx names the page and the line; so do our own programs' errors.
   const telling = /^.*?\b(?:WARNING|ERROR|Error): .*$/m.exec(output)?.[0];
   if (telling === undefined) throw commandError(what, output, workFolder(courseRoot));

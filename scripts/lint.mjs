@@ -5,14 +5,14 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCourse } from './lint/course.mjs';
+import { CourseError, readCourse } from './lint/course.mjs';
 import { lint } from './lint/lint.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { folder: { type: 'string' } },
 });
-const course = readCourse(values.folder === undefined ? undefined : resolve(values.folder));
+const course = courseOrExit();
 const names = [...course.lessons.map(({ name }) => name), 'glossary'];
 const unknown = positionals.find(start => !names.some(name => name.startsWith(start)));
 if (unknown !== undefined) {
@@ -22,3 +22,13 @@ if (unknown !== undefined) {
 const found = lint(course, positionals.length === 0 ? undefined : positionals);
 for (const line of found) console.log(line);
 process.exitCode = found.length === 0 ? 0 : 1;
+
+function courseOrExit() {
+  try {
+    return readCourse(values.folder === undefined ? undefined : resolve(values.folder));
+  } catch (error) {
+    if (!(error instanceof CourseError)) throw error;
+    console.error(`npm run lint: ${error.message}`);
+    process.exit(2);
+  }
+}

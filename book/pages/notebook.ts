@@ -36,15 +36,25 @@ export function wholeText(text: StoredText): string {
   return typeof text === 'string' ? text : text.join('');
 }
 
+function readCells(path: string): readonly Cell[] {
+  try {
+    const { cells } = JSON.parse(readFileSync(path, 'utf8')) as { cells?: readonly Cell[] };
+    if (Array.isArray(cells)) return cells;
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${basename(path)}: expected a notebook, found a damaged file`);
+}
+
 /**
  * Every notebook of the folder, in order of name.
  *
- * @throws Error naming a notebook that does not begin with its title.
+ * @throws Error naming a notebook that is damaged or does not begin with its title.
  */
 export function readLessons(folder: string): Lesson[] {
   const files = readdirSync(folder).filter(file => file.endsWith('.ipynb'));
   return files.sort().map(file => {
-    const { cells } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { cells: readonly Cell[] };
+    const cells = readCells(join(folder, file));
     const title = /^# (.+)/.exec(cells[0] === undefined ? '' : wholeText(cells[0].source))?.[1];
     if (title === undefined) throw new Error(`${file}: expected a title, '# …', in its first cell`);
     return { name: basename(file, '.ipynb'), title, cells };

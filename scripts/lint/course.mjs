@@ -54,15 +54,23 @@ import { readCells } from './readCells.mjs';
  * @property {Record<string, import('./allowances.mjs').Allowance>} allowances by the name of the lesson
  */
 
+/** A course that cannot be read, in one line. */
+export class CourseError extends Error {}
+
 /** What the format writes as a list of lines or as one string. @param {unknown} text @returns {string} */
 export const joined = text => (Array.isArray(text) ? text.join('') : String(text ?? ''));
 
 /** @param {string} file @returns {Notebook | undefined} */
 function readNotebook(file) {
   if (!existsSync(file)) return undefined;
-  const { cells, metadata } = JSON.parse(readFileSync(file, 'utf8'));
-  for (const cell of cells) cell.source = joined(cell.source);
-  return { cells, metadata, bytes: statSync(file).size };
+  try {
+    const { cells, metadata } = JSON.parse(readFileSync(file, 'utf8'));
+    for (const cell of cells) cell.source = joined(cell.source);
+    return { cells, metadata, bytes: statSync(file).size };
+  } catch (error) {
+    const [reason] = /** @type {Error} */ (error).message.split('\n', 1);
+    throw new CourseError(`${relative(courseRoot, file)} is damaged: ${reason}`);
+  }
 }
 
 /**

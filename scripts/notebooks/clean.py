@@ -14,11 +14,12 @@ Flow: notebooks/text/NAME.md -> lesson.py -> **clean** -> recall/NAME.ipynb
 
 import argparse
 import re
+import sys
 from pathlib import Path
 
 import nbformat
 
-from lesson import find_lessons, load, write_beside
+from lesson import LessonError, find_lessons, load, write_beside
 from usage import ROOT, Usage, choose
 
 QUESTION = re.compile(r"\*\*Predict\.\*\*")
@@ -69,4 +70,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except LessonError as reason:
+        sys.exit(f"npm run clean-notebooks: {reason}")

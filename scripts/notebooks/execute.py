@@ -13,6 +13,7 @@ from pathlib import Path
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
+from leftovers import own
 from lesson import LessonError
 
 COLORS = re.compile(r"\x1b\[[0-9;]*m")
@@ -27,7 +28,7 @@ async def execute(notebook, folder, timeout, root):
         reached = cell_index
 
     # The log takes what native code writes past Jupyter; it is told when the kernel dies.
-    with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder.parent) as scratch, tempfile.TemporaryFile("w+") as log:
+    with tempfile.TemporaryDirectory(prefix=f"{own('.scratch')}-", dir=folder.parent) as scratch, tempfile.TemporaryFile("w+") as log:
         client = NotebookClient(
             notebook,
             kernel_name="tslab",

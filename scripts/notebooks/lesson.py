@@ -3,11 +3,14 @@
 Flow: run.py -> **lesson** -> notebooks/text/NAME.md, notebooks/NAME.ipynb
 """
 
+import errno
 import hashlib
 import os
 
 import jupytext
 import nbformat
+
+from leftovers import own
 
 METADATA = {
     "kernelspec": {"display_name": "TypeScript (tslab)", "language": "typescript", "name": "tslab"},
@@ -30,7 +33,7 @@ def find_lessons(folder):
 def load(folder, name):
     """The lesson from its source, without outputs."""
     text = folder / "text" / f"{name}.md"
-    notebook = jupytext.read(text, fmt="md") if text.exists() else nbformat.read(folder / f"{name}.ipynb", as_version=4)
+    notebook = jupytext.read(text, fmt="md") if text.exists() else read_notebook(folder / f"{name}.ipynb")
     notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat_minor = 5
     for cell, cell_id in zip(notebook.cells, cell_ids(notebook.cells)):
@@ -58,7 +61,11 @@ def save(folder, name, notebook, seconds):
             output.pop("transient", None)
             if PLOTLY in output.get("data", {}):
                 output.data.pop("image/png", None)
-    write(folder, name, notebook, about_as_before(read_stored(folder, name), seconds))
+    try:
+        stored = read_stored(folder, name)
+    except LessonError:  # damaged, and about to be replaced
+        stored = None
+    write(folder, name, notebook, about_as_before(stored, seconds))
 
 
 def save_seconds(folder, name, seconds):
@@ -81,16 +88,34 @@ def write(folder, name, notebook, seconds):
 
 
 def write_beside(path, text):
-    """So that there is the old file or the new one, never half of one."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
+    """So that there is the old file or the new one, never half of one. Raises LessonError if it cannot be written."""
+    part = path.with_name(f"{own(f'.{path.name}')}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        os.replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
+        raise LessonError(f"{path} cannot be written: {reason}") from None
 
 
 def read_stored(folder, name):
     """The stored notebook, or None."""
     path = folder / f"{name}.ipynb"
-    return nbformat.read(path, as_version=4) if path.exists() else None
+    return read_notebook(path) if path.exists() else None
+
+
+def read_notebook(path):
+    """Raises LessonError if it is damaged."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+        return notebook
+    except OSError as error:
+        raise LessonError(f"{path.name} cannot be read: {error.strerror}") from None
+    except Exception as error:  # of JSON, of characters, of what a notebook is made of: each has its own
+        reason = str(error).partition("\n")[0][:120]
+        raise LessonError(f"{path.name} is damaged: {reason}; npm run notebooks -- --write {path.stem}") from None
 
 
 def stored_as(folder, name, notebook):

@@ -42,6 +42,7 @@ import time
 from pathlib import Path
 
 from execute import execute
+from leftovers import clear
 from lesson import LessonError, find_lessons, load, save, save_seconds, stored_as
 from usage import ROOT, Usage, choose
 
@@ -99,6 +100,8 @@ async def report_lesson(given, name, places):
 
 async def main():
     given, chosen = read_arguments()
+    clear(given.folder.resolve().parent, ".scratch-*")
+    clear(given.folder, ".*.ipynb-*.part")
     places = asyncio.Semaphore(given.jobs)
     passed = sum(await asyncio.gather(*(report_lesson(given, name, places) for name in chosen)))
     print(f"{passed} passed, {len(chosen) - passed} failed")
