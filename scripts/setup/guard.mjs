@@ -31,7 +31,7 @@ function stop() {
 }
 
 process.stdin.on('end', stop).on('error', stop).resume();
-// The terminal's Ctrl-C reaches this process too; the parent decides what follows from it.
+// The parent decides what follows from a signal.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 
 child.on('error', error => {

@@ -15,7 +15,9 @@ const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
  * @param {import('node:child_process').SpawnOptions} options
  */
 export function start(command, args, options) {
-  return spawn(process.execPath, [guard, command, ...args], options);
+  // In a group of its own: a signal 9 that ends our whole group must not end the guard before the command.
+  const detached = process.platform !== 'win32';
+  return spawn(process.execPath, [guard, command, ...args], { ...options, detached });
 }
 
 /**

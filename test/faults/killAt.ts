@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 export interface Killed {
-  /** Undefined if it ended before the moment came. */
+  /** Null if it ended before the moment came. */
   signal: NodeJS.Signals | null;
   code: number | null;
   out: string;
@@ -21,16 +21,19 @@ export interface Life {
 const LOOK_EVERY = 1;
 
 /**
- * Runs this Node in a process group of its own and kills it as soon as `moment` is true.
+ * Runs a program, this Node unless another is named, in a process group of its own and kills that as soon as `moment` is true.
  *
  * @param moment never true: it is left alone.
  */
 export function killAt(
   args: readonly string[],
   moment: (life: Life) => boolean,
-  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  {
+    command = process.execPath,
+    ...options
+  }: { command?: string; cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Killed> {
-  const child: ChildProcess = spawn(process.execPath, args, {
+  const child: ChildProcess = spawn(command, args, {
     ...options,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

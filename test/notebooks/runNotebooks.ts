@@ -21,14 +21,19 @@ export function cleanNotebooks(...options: string[]): Promise<Run> {
   return runProgram('clean.py', options);
 }
 
-async function runProgram(program: string, options: readonly string[]): Promise<Run> {
+/** The course's Python and the environment in which it finds the kernel. */
+export async function coursePython(): Promise<{ command: string; cwd: string; env: NodeJS.ProcessEnv }> {
   const { jupyterEnvironment } = await import('../../scripts/setup/jupyterEnvironment.mjs');
   const { venvPython } = await import('../../scripts/setup/paths.mjs');
-  const python = venvPython(root);
-  if (!existsSync(python)) throw new Error(`${python} is missing: run \`npm start\` or \`npm test\` once`);
-  const { status, stdout, stderr } = spawnSync(python, [`scripts/notebooks/${program}`, ...options], {
-    cwd: root,
-    env: jupyterEnvironment(root, home),
+  const command = venvPython(root);
+  if (!existsSync(command)) throw new Error(`${command} is missing: run \`npm start\` or \`npm test\` once`);
+  return { command, cwd: root, env: jupyterEnvironment(root, home) };
+}
+
+async function runProgram(program: string, options: readonly string[]): Promise<Run> {
+  const { command, ...surroundings } = await coursePython();
+  const { status, stdout, stderr } = spawnSync(command, [`scripts/notebooks/${program}`, ...options], {
+    ...surroundings,
     encoding: 'utf8',
   });
   return { code: status, stdout, stderr };

@@ -273,6 +273,11 @@ test('without .venv Python is wrong; with it, each package and the kernel are as
   ]);
   const answer = { python: '3.12.1', jupyterlab: null, kernel: null, plotly: null };
   programIn(folder, '.venv/bin/python', `echo '${JSON.stringify(answer)}'`);
+  const interrupted = 'the making of .venv was interrupted';
+  assert.deepEqual(await pythonFindings(folder), [
+    { part: 'Python', ok: false, needed: true, found: interrupted, mend },
+  ]);
+  writeIn(folder, '.venv/.digits-python', '');
   const absent = 'not installed in .venv';
   const restore = 'git checkout kernel';
   assert.deepEqual(await pythonFindings(folder), [

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { askChild } from './askChild';
+import { type Answer, askChild } from './askChild';
 import type { Finding } from './report';
 
 /** Prints one line of JSON; a package that is missing is null. */
@@ -51,6 +51,14 @@ function kernelFinding(root: string, folder: string | null): Finding {
   return { ...part, ok: true, found: 'TypeScript (tslab)' };
 }
 
+async function ask(root: string, python: string, env: NodeJS.ProcessEnv): Promise<Answer<PythonAnswer>> {
+  if (!existsSync(python)) return { problem: 'there is no .venv' };
+  // Set-up writes it last; until then a package may be half there.
+  const isWhole = existsSync(join(root, '.venv', '.digits-python'));
+  if (!isWhole) return { problem: 'the making of .venv was interrupted' };
+  return askChild<PythonAnswer>(python, ['-c', question], env);
+}
+
 /** @param root the course */
 export async function pythonFindings(root: string): Promise<Finding[]> {
   const python =
@@ -65,9 +73,7 @@ export async function pythonFindings(root: string): Promise<Finding[]> {
     JUPYTER_DATA_DIR: join(home, 'data'),
     IPYTHONDIR: join(home, 'ipython'),
   };
-  const asked = existsSync(python)
-    ? await askChild<PythonAnswer>(python, ['-c', question], env)
-    : { problem: 'there is no .venv' };
+  const asked = await ask(root, python, env);
   if ('problem' in asked) return [{ part: 'Python', ok: false, needed: true, found: asked.problem, mend }];
   const { answer } = asked;
   return [
