@@ -1,9 +1,10 @@
 /** What `npm run book` says when it is asked for what it cannot do. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { smallDisk } from '../faults/smallDisk';
 import { temporaryFolder, writeIn } from '../setup/temporaryFolder';
 
 const program = resolve(__dirname, '../../scripts/book.mjs');
@@ -19,6 +20,24 @@ test('--help lists the options', () => {
   const { status, stdout } = book('--help');
   assert.equal(status, 0);
   for (const option of ['--out FOLDER', '--environment']) assert.ok(stdout.includes(option), option);
+});
+
+const disk = smallDisk(1024);
+const noDisk = 'refused' in disk ? disk.refused : false;
+const noEnvironment = existsSync(join(program, '../../.venv-book/.whole')) ? false : 'there is no .venv-book';
+
+test('a full disk is named, the old book stays, and nothing else does', {
+  skip: noDisk || noEnvironment,
+}, () => {
+  assert.ok('folder' in disk);
+  const out = join(disk.folder, 'book');
+  writeIn(out, 'searchindex.js', 'the old one');
+  const { status, stderr } = book('--out', out);
+  assert.equal(status, 1);
+  const where = join(disk.folder, 'book.part');
+  assert.equal(stderr, `book: writing the pages failed: the disk is full (it goes to ${where})\n`);
+  assert.deepEqual(readdirSync(disk.folder), ['book']);
+  assert.deepEqual(readdirSync(out), ['searchindex.js']);
 });
 
 test('a folder with something else in it is not replaced', t => {

@@ -8,7 +8,7 @@ import { EventFile } from './eventFile';
 
 /** The clock of a `tensorBoardLog`. */
 export interface TensorBoardLogOptions {
-  /** A clock in milliseconds since 1970; `Date.now` when not given. */
+  /** A clock in milliseconds since 1970; by default one that is set by the time of day once and runs on evenly. */
   readonly now?: () => number;
 }
 
@@ -19,6 +19,9 @@ export interface TensorBoardLog {
   /** For `fit`'s `onEpoch`: writes what was measured on the held-out images, at the step that was reached. */
   epoch(event: EpochEvent): void;
 }
+
+/** TensorBoard draws over time, too: a clock that is set while a training runs must not bend its curves. */
+const evenClock = (): number => performance.timeOrigin + performance.now();
 
 /**
  * Writes what TensorBoard draws into two folders, `train` and `validation`: they share the names `loss` and
@@ -37,7 +40,7 @@ export interface TensorBoardLog {
  */
 export function tensorBoardLog(
   folder: string,
-  { now = Date.now }: TensorBoardLogOptions = {},
+  { now = evenClock }: TensorBoardLogOptions = {},
 ): TensorBoardLog {
   const training = new EventFile(join(folder, 'train'), now());
   let validation: EventFile | undefined;

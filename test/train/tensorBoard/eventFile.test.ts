@@ -11,6 +11,13 @@ import { readEvents, readRecords } from './readEvents';
 const root = temporaryFolder();
 const onlyFile = (folder: string): Buffer => readFileSync(join(folder, readdirSync(folder)[0]!));
 
+/** Milliseconds that are exactly these seconds when they are divided by 1000: the product alone may be a bit off. */
+function millisecondsOf(seconds: number): number {
+  const product = 1000 * seconds;
+  const near = [product, product * (1 + 2 ** -52), product * (1 - 2 ** -52)];
+  return near.find(milliseconds => milliseconds / 1000 === seconds)!;
+}
+
 test('the first record, by hand', () => {
   const folder = join(root, 'first');
   new EventFile(folder, 1000);
@@ -45,7 +52,7 @@ test("frames and messages are those of TensorFlow's own writer, wall times and i
   const their = onlyFile(theirs);
   const records = readRecords(their);
   // The same moments: what differs then is a mistake.
-  const moments = records.map(bytes => 1000 * bytes.readDoubleLE(1));
+  const moments = records.map(bytes => millisecondsOf(bytes.readDoubleLE(1)));
   const file = new EventFile(ours, moments[0]!);
   for (const [index, [step, value]] of points.entries()) file.add(step, { loss: value }, moments[index + 1]!);
   const own = onlyFile(ours);
