@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createRandom, type Random } from '../../lib/random/random';
 import { run } from '../cli/run';
-import type { Outcomes } from './mutate';
+import { assertQuick, type Outcomes } from './mutate';
 
 /** Nothing here is there to be read, so no command gets as far as working. */
 const words = [
@@ -79,7 +79,9 @@ export async function fuzzCommandLines(cases: number): Promise<Outcomes> {
     const command = args[0] === '--' ? args[1] : args[0];
     if (command === 'data') args.push('--nonsense');
     if (command === 'train') args.push('--data', 'nowhere.csv');
+    const before = process.cpuUsage();
     const { code, out, err } = await run(args);
+    assertQuick(args.join(' '), before);
     if (code === 0) {
       assert.ok(out.length > 0 && err === '', JSON.stringify({ args, out, err }));
       outcomes.accepted++;

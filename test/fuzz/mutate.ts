@@ -31,6 +31,12 @@ export interface Outcomes {
 /** Seconds of processor time that no input of a few kilobytes may take, whatever else the machine does. */
 const LONGEST = 2;
 
+/** @param before what the process had used before the input. */
+export function assertQuick(name: string, before: NodeJS.CpuUsage): void {
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(user + system < LONGEST * 1e6, `${name} took ${(user + system) / 1e6} s`);
+}
+
 /**
  * Runs a reader on damaged input. What it accepts goes to `look`; what it refuses must be an InputError of one line
  * that begins with the reader's name. Either must be quick.
@@ -53,8 +59,7 @@ export async function judge<T>(
     outcomes.refused++;
     return;
   } finally {
-    const { user, system } = process.cpuUsage(before);
-    assert.ok(user + system < LONGEST * 1e6, `${name} took ${(user + system) / 1e6} s`);
+    assertQuick(name, before);
   }
   look(value);
   outcomes.accepted++;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -98,6 +99,35 @@ test('a refusal names the file, what was expected, what was found, and what to d
     });
   }
 });
+
+/** As somebody would who wants memory or code of ours to break: the SHA-256 is right. */
+const forged: [string, string, string][] = [
+  ['no description', '\n', 'facts and a list of arrays, found something else'],
+  ['no facts', '{"arrays": []}\n', 'facts and a list of arrays, found something else'],
+  [
+    'arrays that are none',
+    '{"facts": {}, "arrays": 7}\n',
+    'facts and a list of arrays, found something else',
+  ],
+  [
+    'an array of unknown numbers',
+    '{"facts": {}, "arrays": [{"name": "a", "type": "float64", "shape": [1]}]}\n',
+    'facts and a list of arrays, found something else',
+  ],
+  [
+    'an array of terabytes',
+    '{"facts": {}, "arrays": [{"name": "a", "type": "float32", "shape": [1000000, 1000000]}]}\nfour',
+    '4000000000000 bytes of arrays, found 4',
+  ],
+  ['bytes of no array', '{"facts": {}, "arrays": []}\nfour', '0 bytes of arrays, found 4'],
+];
+for (const [what, body, expected] of forged) {
+  test(`a forged file with ${what} is refused`, async () => {
+    const hash = createHash('sha256').update(body).digest('hex');
+    writeFileSync(path, `digits-cnn checkpoint 1 ${hash}\n${body}`);
+    await assert.rejects(read(), new InputError(`fit: ${path}: expected ${expected}; ${advice}`));
+  });
+}
 
 test('a folder where the file should be is refused', async () => {
   const folder = join(root, 'folder');
