@@ -2,16 +2,18 @@
  * Runs a command that must not outlive the process that asked for it, not even when that one is killed with
  * signal 9: an orphaned pip would go on writing into a folder that the next set-up is about to make again.
  *
- *     node guard.mjs COMMAND ARGUMENT…
+ *     node guard.mjs [--at-once] COMMAND ARGUMENT…
  *
  * The parent holds the other end of standard input. When it closes, for whatever reason, the command is stopped
  * with all its children: it leads a process group of its own, told to end, and ended ten seconds later (JupyterLab
- * gives its kernels five).
+ * gives its kernels five); ended at once where the next set-up makes the same again, perhaps in a moment.
  * Flow: run → **guard** → npm, pip, the compiler, JupyterLab.
  */
 import { spawn } from 'node:child_process';
 
-const [command = '', ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const atOnce = given[0] === '--at-once';
+const [command = '', ...args] = given.slice(atOnce ? 1 : 0);
 const ownGroup = process.platform !== 'win32';
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: ownGroup });
 
@@ -26,7 +28,7 @@ function signalAll(signal) {
 }
 
 function stop() {
-  signalAll('SIGTERM');
+  signalAll(atOnce ? 'SIGKILL' : 'SIGTERM');
   setTimeout(() => signalAll('SIGKILL'), 10_000).unref();
 }
 

@@ -13,11 +13,13 @@ const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {boolean} [atOnce] stop it with signal 9, without a chance to tidy up
  */
-export function start(command, args, options) {
+export function start(command, args, options, atOnce = false) {
   // In a group of its own: a signal 9 that ends our whole group must not end the guard before the command.
   const detached = process.platform !== 'win32';
-  return spawn(process.execPath, [guard, command, ...args], { ...options, detached });
+  const guarded = [...(atOnce ? ['--at-once'] : []), command, ...args];
+  return spawn(process.execPath, [guard, ...guarded], { ...options, detached });
 }
 
 /**
@@ -31,7 +33,7 @@ export function start(command, args, options) {
 export function run(command, args, { cwd, env = process.env, show = false } = {}) {
   const onTerminal = show && process.stderr.isTTY;
   // Our own standard output belongs to the caller's caller: progress goes to standard error.
-  const child = start(command, args, { cwd, env, stdio: ['pipe', onTerminal ? 2 : 'pipe', 'pipe'] });
+  const child = start(command, args, { cwd, env, stdio: ['pipe', onTerminal ? 2 : 'pipe', 'pipe'] }, true);
   let output = '';
   const keep = (/** @type {string} */ text) => {
     output += text;

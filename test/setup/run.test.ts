@@ -59,3 +59,26 @@ test('a command and its children end when the process that runs it is killed wit
   runner.kill('SIGKILL');
   await until('the command has ended', () => !isRunning(shell) && !isRunning(child));
 });
+
+test('a command that does not listen ends at once when the whole group of its runner is killed', async t => {
+  const folder = temporaryFolder(t);
+  const pids = join(folder, 'pids');
+  const program = programIn(
+    folder,
+    'deaf',
+    `trap '' TERM; echo $$ > "${pids}.part"; mv "${pids}.part" "${pids}"; while :; do sleep 0.1; done`,
+  );
+  const runner = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `import { run } from ${JSON.stringify(runModule)}; await run(${JSON.stringify(program)}, []);`,
+    ],
+    { detached: true },
+  );
+  await until('the command has started', () => existsSync(pids));
+  const pid = Number(readFileSync(pids, 'utf8'));
+  process.kill(-runner.pid!, 'SIGKILL');
+  await until('the command has ended', () => !isRunning(pid), 5);
+});

@@ -49,7 +49,8 @@ export const library = {
     const beside = join(workFolder(root), 'dist');
     const old = join(workFolder(root), 'dist-old');
     const dist = join(root, 'lib', 'dist');
-    for (const folder of [beside, old]) rmSync(folder, { recursive: true, force: true });
+    // Again for a while if something is put into it: the compiler of a killed set-up may be about to end.
+    for (const folder of [beside, old]) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     mkdirSync(beside, { recursive: true });
     // Before the compiler reads: a source saved meanwhile has another sum. It counts once it is in lib/dist.
     writeWhole(join(beside, '.built'), sourceSums(root));
