@@ -92,12 +92,23 @@ export async function setUp({ root = courseRoot, only, log = toStandardError } =
   const wanted = steps.filter(step => only === undefined || only.includes(step.name));
   if (wanted.every(step => step.missing(root) === undefined)) return;
 
-  const failures = await withLock(
-    join(workFolder(root), 'lock'),
-    () => makeMissing(wanted, root, log),
-    ({ pid }) => log(`another set-up is at work in this folder (process ${pid}); waiting for it …`),
-  );
+  const failures = await alone(root, log, () => makeMissing(wanted, root, log));
   if (failures.length > 0) throw new SetupError(failures.join('\n'));
+}
+
+/**
+ * Runs what makes parts of the clone while nobody else does.
+ *
+ * @template T
+ * @param {string} root
+ * @param {Log} log
+ * @param {() => Promise<T>} make
+ * @returns {Promise<T>}
+ */
+export function alone(root, log, make) {
+  return withLock(join(workFolder(root), 'lock'), make, ({ pid }) =>
+    log(`another set-up is at work in this folder (process ${pid}); waiting for it …`),
+  );
 }
 
 /**

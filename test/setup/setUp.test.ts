@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import { setUp, steps } from '../../scripts/setup/index.mjs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { alone, setUp, steps } from '../../scripts/setup/index.mjs';
 import { wrongNode } from '../../scripts/setup/steps/node.mjs';
 import { temporaryFolder, writeIn } from './temporaryFolder';
 
@@ -67,6 +68,22 @@ test('a step whose need failed is not tried', async t => {
   const made = setUp({ root, only: ['packages', 'library', 'data'], log: line => lines.push(line) });
   await assert.rejects(made, /^SetupError: packages: npm ci failed: /);
   assert.deepEqual(lines, ['packages: installing the npm packages …']);
+});
+
+test('a build by hand waits for a set-up in the same clone, and says so', async t => {
+  const root = temporaryFolder(t);
+  const order: string[] = [];
+  const log = (line: string): void => {
+    order.push(line.replace(/\d+/, 'PID'));
+  };
+  const make = (name: string) => async (): Promise<void> => {
+    order.push(`${name} begins`);
+    await sleep(300);
+    order.push(`${name} ends`);
+  };
+  await Promise.all([alone(root, log, make('set-up')), alone(root, log, make('build'))]);
+  const waiting = 'another set-up is at work in this folder (process PID); waiting for it …';
+  assert.deepEqual(order, ['set-up begins', waiting, 'set-up ends', 'build begins', 'build ends']);
 });
 
 test('where everything is there, set-up says nothing and leaves nothing', async t => {
