@@ -194,6 +194,22 @@ test('the command line says it in one line, exit code 1', { skip }, async () => 
   assert.equal(readFileSync(out, 'utf8'), 'the old one');
 });
 
+test('a training whose checkpoint does not fit ends with that line, and leaves nothing', {
+  skip,
+}, async () => {
+  const out = join(folder, 'training');
+  // Its checkpoint alone would fill the disk several times.
+  const refused = await run(['train', '--data', 'data/sample.csv', '--model', 'reference', '--out', out]);
+  assert.equal(refused.code, 1);
+  assert.equal(refused.out, '');
+  const checkpoint = join(out, 'checkpoint.bin');
+  assert.equal(
+    refused.err.trimEnd().split('\n').at(-1),
+    `digits: ${checkpoint} cannot be written: the disk is full`,
+  );
+  assert.deepEqual(readdirSync(out), []);
+});
+
 test('standard output on a full disk is one line too; where nobody reads on there is none', {
   skip: process.platform !== 'linux' && 'there is no /dev/full',
 }, () => {

@@ -5,6 +5,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../check/inputError';
+import { cannotWrite } from '../../data/cannotWrite';
 import type { StepState } from '../stepState';
 import { stepsDone, type Training } from '../training';
 import type { TrainingFacts } from '../trainingState';
@@ -37,13 +38,14 @@ export class Checkpoints {
   /**
    * Makes the folder, and clears what a killed process left in it.
    *
-   * @throws InputError if it cannot be a folder.
+   * @throws InputError if it cannot be a folder; Error if the disk is full.
    */
   static async open(folder: string, training: Training): Promise<Checkpoints> {
     try {
       await mkdir(folder, { recursive: true });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOSPC') throw cannotWrite(folder, error);
       throw new InputError(`fit: checkpoint.folder ${folder}: expected a folder, found ${code}`);
     }
     const leftovers = (await readdir(folder)).filter(name => LEFTOVER.test(name));
