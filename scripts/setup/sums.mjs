@@ -9,12 +9,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BLOCK = 1 << 20;
+/** One for all: most files are small, and to make it takes longer than to read them. */
+const block = Buffer.allocUnsafe(1 << 20);
 
 /** A file of any size. @param {string} path */
 export function sha256(path) {
   const hash = createHash('sha256');
-  const block = Buffer.allocUnsafe(BLOCK);
   const file = openSync(path, 'r');
   try {
     for (let bytes = readSync(file, block); bytes > 0; bytes = readSync(file, block)) {
