@@ -14,6 +14,9 @@ export interface BadRow {
   message: string;
 }
 
+/** Each bad row is remembered with its message; a file of more is none of digits, and would fill the memory. */
+const MOST_BAD_ROWS = 100_000;
+
 /** What `CsvDigits` has to know; `where` begins its error messages. */
 export interface CsvFormat {
   where: string;
@@ -102,6 +105,11 @@ export class CsvDigits {
     const message = `${where} line ${this.line}${explainRow(text, this.names, classes)}`;
     if (onBadRow === 'throw') throw new InputError(message);
     this.badRows.push({ line: this.line, message });
+    if (this.badRows.length < MOST_BAD_ROWS) return;
+    const first = this.badRows[0]!.line;
+    throw new InputError(
+      `${where}: expected rows of digits, found ${MOST_BAD_ROWS} bad rows, the first in line ${first}`,
+    );
   }
 
   private readHeader(text: string): void {

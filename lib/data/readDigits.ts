@@ -39,6 +39,7 @@ export interface ReadDigitsOptions {
  *   Without a label column `labels` has length 0.
  * @throws InputError naming file, line and column, for any other file: `readDigits: data/train.csv line 18:
  *   expected 785 values, found 784`.
+ * @throws InputError, under `onBadRow: 'skip'` too, if 100 000 rows are bad.
  * @throws RangeError if an option is out of range.
  * @example (await readDigits('data/sample.csv')).count // 300
  * @see Kaggle, Digit Recognizer (the file layout). Used in notebooks/00-start-here, notebooks/01-digits-from-csv.

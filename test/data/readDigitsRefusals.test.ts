@@ -86,6 +86,14 @@ test('a gzip file that is cut off or damaged is refused', async () => {
   await assert.rejects(read(damaged), /expected a whole gzip file, found a damaged one \(Z_\w+_ERROR\)$/);
 });
 
+test('a file of bad rows without end is refused, also where bad rows are skipped', async () => {
+  const skip = { onBadRow: 'skip' } as const;
+  const rows = (bad: number): string => `${HEADER}\n1,2,3,4,5\n${'x\n'.repeat(bad)}`;
+  assert.equal((await read(rows(99_999), skip)).badRows.length, 99_999);
+  const message = 'readDigits: FILE: expected rows of digits, found 100000 bad rows, the first in line 3';
+  await refused(rows(100_000), message, skip);
+});
+
 test('a missing file and a folder are refused', async () => {
   const missing = join(folder, 'missing.csv');
   const message = `readDigits: ${missing}: expected a file, found no such file`;
