@@ -27,20 +27,24 @@ const MOST_OUTPUTS = 2 ** 24;
  */
 export async function loadModel(folder: string): Promise<tf.LayersModel> {
   const keras = await kerasFile(folder);
-  if (keras !== undefined) return refusing(keras, () => fromKeras('loadModel', keras));
+  // What weights a Keras file may ask for, fromKeras works out itself.
+  if (keras !== undefined)
+    return refusing(keras, Number.POSITIVE_INFINITY, () => fromKeras('loadModel', keras));
   const manifest = await readManifest('loadModel', folder);
   const layers = await readModelFile('loadModel', folder, manifest.topology);
   const weights = await readModelFile('loadModel', folder, manifest.weights);
-  return refusing(folder, () => readLayers(layers, weights));
+  return refusing(folder, weights.length / BYTES_OF_WEIGHT, () => readLayers(layers, weights));
 }
 
-/** Leaves no variables behind when the layers do not fit together, and says so in one line. */
-async function refusing(path: string, make: () => Promise<tf.LayersModel>): Promise<tf.LayersModel> {
-  const before = variableNames();
+/** Says in one line why layers do not fit together. */
+async function refusing(
+  path: string,
+  numbers: number,
+  make: () => Promise<tf.LayersModel>,
+): Promise<tf.LayersModel> {
   try {
-    return await make();
+    return await withinWeights(numbers, make);
   } catch (error) {
-    disposeVariables(before);
     if (error instanceof InputError || !(error instanceof Error)) throw error;
     // Its messages go on with advice for programmers of layers, or with all layers; they may quote any character.
     const [sentence] = error.message.split(/\n|\. /, 1);
@@ -52,8 +56,7 @@ async function refusing(path: string, make: () => Promise<tf.LayersModel>): Prom
 async function readLayers(layers: Buffer, weights: Buffer): Promise<tf.LayersModel> {
   const { modelTopology, weightSpecs } = JSON.parse(layers.toString('utf8'));
   if (typeof modelTopology !== 'object' || !Array.isArray(weightSpecs)) throw new Error('some are missing');
-  const load = () => tf.loadLayersModel(tf.io.fromMemory({ modelTopology }));
-  const model = await withinWeights(weights.length / BYTES_OF_WEIGHT, load);
+  const model = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology }));
   checkOutputs(model);
   tf.tidy(() => model.loadWeights(tf.io.decodeWeights(new Uint8Array(weights).buffer, weightSpecs)));
   return model;
@@ -68,15 +71,4 @@ function checkOutputs({ layers }: tf.LayersModel): void {
     );
     if (!(largest <= MOST_OUTPUTS)) throw new Error(`${name} gives ${largest} numbers for one image`);
   }
-}
-
-/** Layers make their variables one by one; where a later one fails, nobody has the earlier ones in hand. */
-function disposeVariables(except: ReadonlySet<string>): void {
-  for (const [name, variable] of Object.entries(tf.engine().registeredVariables)) {
-    if (!except.has(name)) variable.dispose();
-  }
-}
-
-function variableNames(): Set<string> {
-  return new Set(Object.keys(tf.engine().registeredVariables));
 }

@@ -243,6 +243,18 @@ test('two models that load at a time each have their own weights to ask for', as
   assert.equal(referenceNet({ seed: 3 }).countParams(), 820922);
 });
 
+test('a model that is refused leaves no tensor, and those of a model that loads meanwhile alone', async () => {
+  const [good, bad] = [await savedFolder(), await savedFolder()];
+  changeLayers(bad, layers => forge(layers, 'Dense', { units: 2000 }));
+  const before = tf.memory().numTensors;
+  const [loaded, refused] = await Promise.allSettled([loadModel(good), loadModel(bad)]);
+  assert.deepEqual([loaded.status, refused.status], ['fulfilled', 'rejected']);
+  const model = (loaded as PromiseFulfilledResult<tf.LayersModel>).value;
+  assert.deepEqual(await predict(model, digits), await predict(referenceNet({ seed: 1 }), digits));
+  model.dispose();
+  assert.ok(tf.memory().numTensors - before <= 8, 'those of the network just made for comparison');
+});
+
 refusal(
   'a manifest without weights is refused',
   folder => changeManifest(folder, { weights: undefined }),
