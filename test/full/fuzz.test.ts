@@ -10,16 +10,16 @@ import { fuzzKeras } from '../fuzz/keras';
 import { fuzzModels } from '../fuzz/models';
 import type { Outcomes } from '../fuzz/mutate';
 import { fuzzPhotos } from '../fuzz/photos';
-import { temporaryFolder } from '../temporaryFolder';
+import { folderInMemory } from '../temporaryFolder';
 
 const CASES = 100_000;
 /** Megabytes that may be held at the end beyond the start; input is a few kilobytes. */
 const GROWTH = 300;
-const folder = temporaryFolder();
+const folder = folderInMemory();
 before(ready);
 
 const readers: [string, () => Promise<Outcomes>, string | undefined][] = [
-  ['CSV files', () => fuzzCsv(CASES), undefined],
+  ['CSV files', () => fuzzCsv(CASES, folder), undefined],
   ['IDX', () => fuzzIdx(CASES, folder), undefined],
   ['photographs', () => fuzzPhotos(CASES, folder), nativeMissing],
   ['models', () => fuzzModels(CASES, folder), undefined],

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { nativeMissing, ready } from '../../lib/tensorflow/tf';
-import { temporaryFolder } from '../temporaryFolder';
+import { folderInMemory } from '../temporaryFolder';
 import { fuzzCheckpoints } from './checkpoints';
 import { fuzzCommandLines } from './commandLines';
 import { fuzzCsv } from './csv';
@@ -12,7 +12,7 @@ import { fuzzModels } from './models';
 import type { Outcomes } from './mutate';
 import { fuzzPhotos } from './photos';
 
-const folder = temporaryFolder();
+const folder = folderInMemory();
 before(ready);
 
 /** Both outcomes must have come. */
@@ -22,7 +22,7 @@ function assertBoth({ accepted, refused }: Outcomes, cases: number): void {
 }
 
 test('damaged CSV files are read as they are, or refused in one line', async () =>
-  assertBoth(await fuzzCsv(1000), 1000));
+  assertBoth(await fuzzCsv(1000, folder), 1000));
 
 test('damaged IDX files are read as they are, or refused in one line', async () =>
   assertBoth(await fuzzIdx(1000, folder), 1000));
