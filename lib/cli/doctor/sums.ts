@@ -2,18 +2,9 @@
  * Files compared with the list of SHA-256 that set-up made of them, in the form of the program sha256sum.
  * Flow: lib/dist/.built, the cache's SHA256SUMS → **sums** → libraryFinding, tensorflowFindings.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-
-/** The SHA-256 of a file of any size, in hexadecimal. */
-export async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
-}
+import { fileSha256 } from '../../data/fileSha256';
 
 /** File → SHA-256. */
 export async function readSums(list: string): Promise<Map<string, string>> {
@@ -24,7 +15,7 @@ export async function readSums(list: string): Promise<Map<string, string>> {
 /** The first file below `folder` that is missing or is not what `list` says; undefined if there is none. */
 export async function firstChanged(folder: string, list: string): Promise<string | undefined> {
   for (const [file, sum] of await readSums(list)) {
-    const found = await sha256(join(folder, file)).catch(() => undefined);
+    const found = await fileSha256(join(folder, file)).catch(() => undefined);
     if (found !== sum) return file;
   }
   return undefined;
