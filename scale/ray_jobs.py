@@ -124,7 +124,7 @@ def connect(address: str) -> None:
     try:
         ray.init(address=address, log_to_driver=False, configure_logging=False, logging_level="ERROR")
     except Exception as error:  # Ray's own words: other versions of Ray or Python, or no part of it on this machine.
-        raise SystemExit(" ".join(str(error).split()))
+        raise SystemExit(one_line(error))
     finally:
         patience.cancel()
 
@@ -157,30 +157,33 @@ def run_all(jobs: list[dict], threads: int, memory: float) -> None:
             waiting = problem is not None
             continue
         # All that have ended by now: the jobs of a lost machine end together.
-        lost = []
+        lost, stopped, reason = [], None, ""
         for reference in ray.wait(list(pending), num_returns=len(pending), timeout=0.2)[0]:
             job = pending.pop(reference)
             try:
-                report_outcome(job["job"], ray.get(reference))
+                outcome = ray.get(reference)
             except RayTaskError as error:  # run_job itself could not go on.
-                tell(failed=job["job"], problem=str(error.cause))
+                outcome = {"problem": one_line(error.cause)}
             except RayError as error:
-                lost.append(job)
                 reason = str(error)
+                losses[job["job"]] += 1
+                if losses[job["job"]] < MOST_LOSSES:
+                    lost.append(job)
+                    continue
+                outcome = {"problem": f"its worker was lost {MOST_LOSSES} times"}
+            if "stopped" in outcome:
+                stopped = outcome["stopped"]
+            else:
+                tell(**({"finished": job["job"]} if "report" in outcome else {"failed": job["job"]}), **outcome)
+        if stopped is not None:
+            raise SystemExit(stopped)
         if lost:
             tell(note=f"{lost_worker(reason)}; {'its job runs' if len(lost) == 1 else f'its {len(lost)} jobs run'} again")
-        for job in lost:
-            losses[job["job"]] += 1
-            if losses[job["job"]] < MOST_LOSSES:
-                pending[submit(job)] = job
-            else:
-                tell(failed=job["job"], problem=f"its worker was lost {MOST_LOSSES} times")
+        pending |= {submit(job): job for job in lost}
 
 
-def report_outcome(job: int, outcome: dict) -> None:
-    if "stopped" in outcome:
-        raise SystemExit(outcome["stopped"])
-    tell(**({"finished": job} if "report" in outcome else {"failed": job}), **outcome)
+def one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())
 
 
 def lost_worker(reason: str) -> str:

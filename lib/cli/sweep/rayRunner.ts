@@ -65,7 +65,7 @@ export function rayRunner(address: string, python: string = rayPython()): Runner
           if (left === 0) return;
         }
         if (signal?.aborted) return;
-        const last = (await words).trimEnd().split('\n').at(-1);
+        const last = (await words).trimEnd().split('\n').at(-1)!.slice(0, 200);
         throw new Error(
           `sweep: lost the Ray cluster at ${address}; the same command goes on from here (${last})`,
         );
