@@ -1,4 +1,8 @@
-/** A disk that is full in the midst of writing: one clear line names the file, and the old one is still there, whole. */
+/**
+ * A disk that is full in the midst of writing: one clear line names the file, and the old one is still there, whole.
+ *
+ * Long: one small disk serves everything that writes.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,8 @@
-/** The course in JupyterLab in a real browser, started as a learner starts it. */
+/**
+ * The course in JupyterLab in a real browser, started as a learner starts it.
+ *
+ * Long: one server and one browser serve all tests.
+ */
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';

@@ -2,6 +2,8 @@
  * Set-up killed with signal 9, with its whole process group, in each of its steps: what is half made is not taken for
  * whole, and the next run completes. The steps are the real ones, in small clones; `npm run test:full` kills those
  * that take minutes.
+ *
+ * Long: one test for each step, and the clones that they share.
  */
 import assert from 'node:assert/strict';
 import {

@@ -1,3 +1,8 @@
+/**
+ * Networks as Keras files, there and back, and every file that is refused.
+ *
+ * Long: the refusals share the networks and their files.
+ */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
