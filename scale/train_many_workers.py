@@ -67,6 +67,7 @@ def train(tf, keras, args, workers, index, files):
     checkpoint = tf.train.Checkpoint(model=model, optimizer=optimizer, done=done)
     # All take part in saving, since some variables are the mean of all workers'; only the chief's copy is read.
     mine = args.out / "backup" / ("chief" if index == 0 else f"worker-{index}")
+    args.out.mkdir(parents=True, exist_ok=True)
     manager = tf.train.CheckpointManager(checkpoint, str(mine), max_to_keep=2)
     backup = tf.train.latest_checkpoint(str(args.out / "backup" / "chief"))
     checkpoint.restore(backup)
@@ -86,7 +87,10 @@ def train(tf, keras, args, workers, index, files):
     history.update(settings=settings, input=input_speed(tf, files, args, index, count, steps))
     history.update(loss=[], accuracy=[], epochs=[])
     if backup:
-        earlier = json.loads((args.out / "history.json").read_text())
+        try:
+            earlier = json.loads((args.out / "history.json").read_text())
+        except (OSError, ValueError):
+            earlier = {"settings": "no history.json that can be read"}
         if earlier["settings"] != settings:
             stop(f"{args.out}: expected the backup of this training, found that of another; choose another --out")
         history.update({name: earlier[name][:first] for name in ("loss", "accuracy")})
@@ -107,9 +111,10 @@ def train(tf, keras, args, workers, index, files):
         return [strategy.reduce("SUM", part, axis=None) for part in strategy.run(replica, args=(images, labels))]
 
     def save():
+        if index == 0:  # First: what is too long is cut when training goes on, what is missing is lost.
+            text = json.dumps(history, indent=1) + "\n"
+            write_beside(args.out / "history.json", lambda path: path.write_text(text))
         manager.save()
-        if index == 0:
-            write_beside(args.out / "history.json", lambda path: path.write_text(json.dumps(history, indent=1) + "\n"))
 
     for epoch in range(first // steps, args.epochs):
         skip = int(done.numpy()) - epoch * steps

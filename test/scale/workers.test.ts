@@ -82,7 +82,7 @@ test('two workers, one of them killed and started again, train what one alone tr
   const worker = (index: number): Worker =>
     start(...training, '--out', two, '--workers', workers, '--index', `${index}`);
   const [chief, killed] = [worker(0), worker(1)];
-  await until(() => existsSync(join(two, 'history.json')), killed);
+  await until(() => existsSync(join(two, 'backup', 'chief', 'checkpoint')), killed);
   killed.child.kill('SIGKILL');
   await killed.ended;
   const again = worker(1);
