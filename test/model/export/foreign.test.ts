@@ -6,18 +6,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { exportModel } from '../../../lib/model/export/exportModel';
 import { nativeMissing } from '../../../lib/tensorflow/tf';
+import { scalePython } from '../../scaleEnvironment';
 import { temporaryFolder } from '../../temporaryFolder';
 import { answersOf, networks } from './networks';
 
-const python = join(
-  '.venv-scale',
-  ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
-);
 const setUp =
   'node scripts/scaleEnvironment.mjs && .venv-scale/bin/pip install -r test/model/export/requirements.txt';
 
 function skipped(): string | false {
-  if (!existsSync(python)) return `no .venv-scale: ${setUp}`;
+  if (!existsSync(scalePython)) return `no .venv-scale: ${setUp}`;
   return nativeMissing === undefined ? false : `needs native TensorFlow, and ${nativeMissing}`;
 }
 
@@ -31,7 +28,7 @@ test("Python's TensorFlow and onnxruntime give the model's answers, within 1e-5"
       await exportModel(model, format, join(root, name, format));
     writeFileSync(join(root, `${name}.json`), JSON.stringify(answersOf(model)));
   }
-  const { status, stdout, stderr } = spawnSync(python, [join(__dirname, 'foreign.py'), root], {
+  const { status, stdout, stderr } = spawnSync(scalePython, [join(__dirname, 'foreign.py'), root], {
     encoding: 'utf8',
   });
   assert.equal(status, 0, stderr);
