@@ -7,7 +7,7 @@ from workers import stop
 
 
 def find_shards(args, workers):
-    files = sorted(str(file) for file in args.data.glob("*-of-*.tfrecord"))
+    files = sorted(str(file) for file in args.data.glob("train-*-of-[0-9][0-9][0-9][0-9][0-9].tfrecord"))
     if not files:
         stop(f"{args.data}: expected TFRecord shards, found none; write them: digits data --format tfrecord")
     named = int(Path(files[0]).stem.rsplit("-", 1)[1])

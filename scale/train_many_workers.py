@@ -9,6 +9,7 @@ A worker that is lost is started again with its command; the others wait for it,
 import argparse
 import json
 import os
+import re
 import sys
 import time
 import zlib
@@ -60,7 +61,9 @@ def train(tf, keras, args, workers, index, files):
         try:
             model = keras.saving.load_model(args.model, compile=False)
         except (ValueError, TypeError, OSError, KeyError) as error:
-            stop(f"{args.model}: expected a .keras file, found: {str(error).splitlines()[0]}")
+            stop(f"{args.model}: expected a .keras file, found: {str(error).splitlines()[0][:160]}")
+        if model.input_shape != (None, 28, 28, 1):
+            stop(f"{args.model}: expected a network of images [28, 28, 1], found {list(model.input_shape[1:])}")
         optimizer = keras.optimizers.Adam(args.learning_rate)
         optimizer.build(model.trainable_variables)
         done = tf.Variable(0, dtype=tf.int64, trainable=False)
@@ -164,8 +167,10 @@ def main():
             tf.errors.CancelledError, tf.errors.InternalError, tf.errors.FailedPreconditionError) as error:
         if len(workers) == 1:
             raise
-        lost = ", ".join(worker for worker in workers if worker != workers[index] and not answers(worker))
-        print(f"train_many_workers: worker {lost or 'other than this'} is lost ({type(error).__name__}); "
+        others = {int(task) for task in re.findall(r"/task:(\d+)", error.message)} - {index}
+        silent = [worker for worker in workers if worker != workers[index] and not answers(worker)]
+        lost = ", ".join(silent or [workers[other] for other in others] or ["other than this"])
+        print(f"train_many_workers: worker {lost} is lost ({type(error).__name__}); "
               "start it again with its command: all go on from the last backup", file=sys.stderr, flush=True)
         time.sleep(2)
         os.execv(sys.executable, [sys.executable, *sys.argv])  # A cluster cannot be mended, only made anew.

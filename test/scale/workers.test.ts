@@ -85,11 +85,11 @@ test('two workers, one of them killed and started again, train what one alone tr
   await until(() => existsSync(join(two, 'backup', 'chief', 'checkpoint')), killed);
   killed.child.kill('SIGKILL');
   await killed.ended;
+  const lost = `worker ${workers.split(',')[1]} is lost (UnavailableError); start it again with its command: `;
+  await until(() => chief.said().includes(lost), chief);
   const again = worker(1);
   assert.equal(await again.ended, 0, again.said());
   assert.equal(await chief.ended, 0, chief.said());
-  const lost = `worker ${workers.split(',')[1]} is lost (UnavailableError); start it again with its command: `;
-  assert.ok(chief.said().includes(lost), chief.said());
   const [, from] = /worker 1 goes on after step (\d+)/.exec(again.said()) ?? [];
   assert.ok(Number(from) >= 9 && Number(from) < STEPS * EPOCHS, again.said());
 
