@@ -33,8 +33,8 @@ test('a digit of one pixel is the Example that one writes by hand', async () => 
   const [name] = await writeTfRecords(join(root, 'one'), digits, { shards: 1, seed: 1 });
   assert.equal(name, 'train-00000-of-00001.tfrecord');
   const bytes = readFileSync(join(root, 'one', name!));
-  const image = '0a0e' + '0a05' + Buffer.from('image').toString('hex') + '1205' + '0a03' + '0a0109';
-  const label = '0a0e' + '0a05' + Buffer.from('label').toString('hex') + '1205' + '1a03' + '0a0103';
+  const image = `0a0e0a05${Buffer.from('image').toString('hex')}12050a030a0109`;
+  const label = `0a0e0a05${Buffer.from('label').toString('hex')}12051a030a0103`;
   assert.equal(bytes.subarray(12, -4).toString('hex'), `0a20${image}${label}`);
 });
 
