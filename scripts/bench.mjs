@@ -8,16 +8,18 @@ import { courseRoot } from './setup/paths.mjs';
 import { plainMessage } from './setup/setupError.mjs';
 import { makeSideEnvironment, sideEnvironments } from './setup/sideEnvironment.mjs';
 
-/** @type {Readonly<Record<string, { program: string, needsPython?: boolean }>>} */
+/** @type {Readonly<Record<string, { program: string, needs?: 'bench' | 'scale' }>>} */
 const benchmarks = {
-  data: { program: 'bench/data/compare.ts', needsPython: true },
+  data: { program: 'bench/data/compare.ts', needs: 'bench' },
   convolution: { program: 'bench/byHand/conv.ts' },
   'by-hand': { program: 'bench/byHand/train.ts' },
   session: { program: 'bench/training/session.ts' },
   feeding: { program: 'bench/training/feeding.ts' },
-  training: { program: 'bench/training/compare.ts', needsPython: true },
+  training: { program: 'bench/training/compare.ts', needs: 'bench' },
   recipe: { program: 'bench/training/recipe.ts' },
-  'time-to-99': { program: 'bench/training/timeTo99.ts', needsPython: true },
+  'time-to-99': { program: 'bench/training/timeTo99.ts', needs: 'bench' },
+  workers: { program: 'bench/workers/workers.ts', needs: 'scale' },
+  'workers-model': { program: 'bench/workers/costModel.ts' },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -28,8 +30,9 @@ if (benchmark === undefined) {
 }
 await setUpOrExit();
 try {
-  if (benchmark.needsPython) {
-    await makeSideEnvironment(courseRoot, sideEnvironments.bench, line => console.log(`bench: ${line}`));
+  if (benchmark.needs) {
+    const environment = sideEnvironments[benchmark.needs];
+    await makeSideEnvironment(courseRoot, environment, line => console.log(`bench: ${line}`));
   }
   const command = ['--import', 'tsx', benchmark.program, ...args];
   process.exitCode = spawnSync(process.execPath, command, { cwd: courseRoot, stdio: 'inherit' }).status ?? 1;

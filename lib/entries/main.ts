@@ -35,6 +35,7 @@ export { type TemperatureScale, temperatureScale } from '../evaluate/temperature
 export { type ChosenThreshold, thresholdFor } from '../evaluate/thresholdFor';
 export { type ConfusedPair, topPairs } from '../evaluate/topPairs';
 export { validateSubmission } from '../evaluate/validateSubmission';
+export { readWorkerRuns, type WorkerRun, type WorkerRuns } from '../evaluate/workerRuns';
 export { type JudgedAnswers, worstErrors } from '../evaluate/worstErrors';
 export { writeSubmission } from '../evaluate/writeSubmission';
 export * from '../graph/index';
