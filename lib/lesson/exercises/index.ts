@@ -13,6 +13,7 @@ import { type LadderExercises, ladder } from './ladder/index';
 import { type NetworkExercises, network } from './network/index';
 import { type OneHotExercises, oneHot } from './oneHot/index';
 import { type PoolingExercises, pooling } from './pooling/index';
+import { type ScaleExercises, scale } from './scale/index';
 import { type ShipExercises, ship } from './ship/index';
 import { type SigmoidExercises, sigmoid } from './sigmoid/index';
 import { type SoftmaxExercises, softmax } from './softmax/index';
@@ -36,7 +37,8 @@ export type Exercises = StartExercises &
   AutopsyExercises &
   LadderExercises &
   InsightExercises &
-  ShipExercises;
+  ShipExercises &
+  ScaleExercises;
 
 /** The exercises of all lessons, by name. */
 export const exercises: Exercises = {
@@ -56,6 +58,7 @@ export const exercises: Exercises = {
   ...ladder,
   ...insight,
   ...ship,
+  ...scale,
 };
 
 /** What answers an exercise: a function like its solution or, where it asks for a value, that value. */
