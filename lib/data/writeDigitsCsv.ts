@@ -18,6 +18,7 @@ const LONGEST_VALUE = 4; // 255 and a comma
  * @param signal stops the writing; nothing is left behind.
  * @throws the signal's reason when it is aborted, or an Error naming the file if it cannot be written.
  * @example await writeDigitsCsv('sample.csv', digits) // label,pixel0,…,pixel783 and one row per digit
+ * @see Used in notebooks/16-beyond-one-machine.
  */
 export async function writeDigitsCsv(
   path: string,

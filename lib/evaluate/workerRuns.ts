@@ -16,6 +16,7 @@ export interface WorkerRun {
   readonly losses: readonly number[];
 }
 
+/** All of them, with what they were measured on. */
 export interface WorkerRuns {
   /** Processor, cores, memory, system, Python. */
   readonly machine: string;
@@ -38,7 +39,7 @@ export interface WorkerRuns {
  *
  * @throws InputError if there is no such file, or another in its place.
  * @example (await readWorkerRuns('../data/workers.json')).runs[0].workers // 1
- * @see Notebooks: 16-beyond-one-machine.
+ * @see Used in notebooks/16-beyond-one-machine.
  */
 export async function readWorkerRuns(path: string): Promise<WorkerRuns> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../temporaryFolder';
 
 const root = temporaryFolder();
 /** Beyond what the process held before. Blocks, code that is compiled, rubbish not yet collected. */
-const MEGABYTES = 250;
+const MEGABYTES = 400;
 const SECONDS = 60;
 const HEADER = `${columnNames(784, true).join(',')}\n`;
 const GIGABYTE = 2 ** 30;

@@ -13,6 +13,7 @@ import { ResultsFile } from './resultsFile';
 import type { JobEvent, Runner } from './runner';
 import { type SweepRow, sweepRows } from './sweepRows';
 
+/** Where the jobs run, where results are kept, and who is told. */
 export interface SweepOptions {
   /** The file that results are added to, one line each; the jobs that it has results of are not run again. */
   results: string;
@@ -42,6 +43,7 @@ export interface SweepProgress {
   secondsLeft?: number;
 }
 
+/** What has become of a plan. */
 export interface Sweep {
   rows: SweepRow[];
   /** Jobs that could not be trained: which, and why. They have no result, and the next call tries them again. */
@@ -62,7 +64,7 @@ export interface Sweep {
  *
  * @throws InputError if plan, results or data cannot be used, in one line that names the field or the file.
  * @example await sweep({ options: { epochs: 3 }, grid: { seed: [1, 2, 3] } }, { results: 'seeds.jsonl' })
- * @see Notebooks: 16-beyond-one-machine.
+ * @see Used in notebooks/16-beyond-one-machine.
  */
 export async function sweep(plan: Plan, options: SweepOptions): Promise<Sweep> {
   const { results: path, signal, onProgress, name = 'plan' } = options;

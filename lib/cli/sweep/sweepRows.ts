@@ -14,6 +14,7 @@ export interface MeanAndSpread {
   readonly spread: number;
 }
 
+/** One setting of a plan: what its seeds came to. */
 export interface SweepRow {
   /** The options of the setting, all but the seed. */
   readonly setting: JobOptions;

@@ -4,7 +4,12 @@
  */
 import type { MeanAndSpread, SweepRow } from './sweepRows';
 
-/** One line per setting, with the options in which settings differ. Same plan and seeds, same text. */
+/**
+ * One line per setting, with the options in which settings differ. Same plan and seeds, same text.
+ *
+ * @example sweepTable(rows) // 'learningRate  right, %  …'
+ * @see Used in notebooks/16-beyond-one-machine.
+ */
 export function sweepTable(rows: readonly SweepRow[]): string {
   const names = [...new Set(rows.flatMap(({ setting }) => Object.keys(setting)))];
   const varying = names.filter(name => new Set(rows.map(({ setting }) => setting[name])).size > 1);

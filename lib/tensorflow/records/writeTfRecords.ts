@@ -17,6 +17,7 @@ import { bytesField, mapField, varint } from '../trace/protobuf';
 import { dealRows } from './dealRows';
 import { record } from './record';
 
+/** How digits are dealt to files. */
 export interface TfRecordOptions {
   /** Into how many files; at least as many as there will be workers. */
   shards: number;
