@@ -39,7 +39,7 @@ test('what cannot be installed is said in a line, and leaves nothing that looks 
   await assert.rejects(makeSideEnvironment(root, environment, quiet), {
     name: 'SetupError',
     message:
-      /^python -m pip install -r requirements\.txt failed: .*no-such-package.*\(all it said: .*\.log\)$/,
+      /^python -m pip install --no-compile -r requirements\.txt failed: .*no-such-package.*\(all it said: .*\.log\)$/,
   });
   assert.equal(isWhole(root, environment), false);
 });

@@ -36,6 +36,7 @@ test('the package holds the compiled library, its pages, its program and its REA
   for (const path of [
     'README.md',
     'bin/digits.js',
+    'bin/whileWanted.js',
     'dist/entries/main.d.ts',
     'dist/pages/convolutionStepper.js',
   ]) {
