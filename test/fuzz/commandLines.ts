@@ -77,7 +77,8 @@ export async function fuzzCommandLines(cases: number): Promise<Outcomes> {
     const args = commandLine(random);
     // By themselves these two would work: on the course's own digits.
     const command = args[0] === '--' ? args[1] : args[0];
-    if (command === 'data') args.push('--nonsense');
+    // Right behind the command: at the end it would be what an --out before it asks for.
+    if (command === 'data') args.splice(args.indexOf('data') + 1, 0, '--nonsense');
     if (command === 'train') args.push('--data', 'nowhere.csv');
     const before = process.cpuUsage();
     const { code, out, err } = await run(args);
