@@ -54,7 +54,12 @@ export function killAt(
   const look = setInterval(() => {
     if (!moment(life)) return;
     clearInterval(look);
-    process.kill(-child.pid!, 'SIGKILL');
+    try {
+      process.kill(-child.pid!, 'SIGKILL');
+    } catch (error) {
+      // It has ended between the look and the signal.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
   }, LOOK_EVERY);
   return new Promise(resolve => {
     child.on('close', (code, signal) => {
