@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
@@ -28,8 +29,8 @@ export function rayMissing(): string | false {
 const RAY = '.venv-scale/bin/ray';
 
 export async function rayCluster(): Promise<RayCluster> {
-  // Short: the paths of the sockets below it may have 107 bytes.
-  const folder = mkdtempSync('/tmp/ray-');
+  // A short name: the paths of the sockets below it may have 107 bytes.
+  const folder = mkdtempSync(join(tmpdir(), 'ray-'));
   const sessions: number[] = [];
   const end = (): void => {
     for (const session of sessions) killSession(session);
